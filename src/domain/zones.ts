@@ -1,0 +1,39 @@
+/** Wall-clock times and the instants they name. */
+import { DateTime } from "luxon";
+import type { Event, Mission } from "./mission.ts";
+
+/**
+ * How a wall-clock time lies on the line of time. A clock set back shows some times twice: then the earlier is meant. A
+ * clock set forward never shows some times: then `at` is where the clock stood once it had been set.
+ */
+export type Instant = {
+  readonly kind: "once" | "earlier of two" | "skipped";
+  /** Epoch milliseconds. */
+  readonly at: number;
+};
+
+/**
+ * The instant of a local time (`2016-11-17T10:00`) in an IANA zone. Both must be well-formed, as they are in a mission
+ * that readMission has let through.
+ */
+export function instantOf(localTime: string, zone: string): Instant {
+  const time = DateTime.fromISO(localTime, { zone });
+  // Luxon moves a time that does not exist forward by the length of the gap; then it no longer reads as written.
+  if (time.toFormat("yyyy-MM-dd'T'HH:mm") !== localTime) return { kind: "skipped", at: time.toMillis() };
+  const possible = time.getPossibleOffsets().map((candidate) => candidate.toMillis());
+  return { kind: possible.length > 1 ? "earlier of two" : "once", at: Math.min(...possible) };
+}
+
+/**
+ * The zones in which an event's times are written. It starts (and gathers) in its venue's zone, else the mission's. It
+ * ends there too, unless it goes `to` another venue.
+ */
+export function zonesOf(
+  mission: Pick<Mission, "timezone" | "venues">,
+  event: Pick<Event, "venue" | "to">,
+): { start: string; end: string } {
+  const zoneAt = (id: string | undefined) =>
+    mission.venues?.find((venue) => venue.id === id)?.timezone ?? mission.timezone;
+  const start = zoneAt(event.venue);
+  return { start, end: event.to === undefined ? start : zoneAt(event.to) };
+}
