@@ -1,0 +1,13 @@
+/** What organisers are told of their own accord. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { Seat } from "../domain/mission.ts";
+import type { BotMessage } from "./message.ts";
+import type { Reading } from "./schedule.ts";
+
+/** Somebody has blocked the bot or left Telegram: they must be told by other means. */
+export function unreachableAlert({ speech }: Reading, seat: Seat): BotMessage {
+  const who = [seat.name, speech.text(seat.position), seat.phone]
+    .filter((part) => part !== undefined)
+    .join(", ");
+  return { text: FormattedString.join([speech.rich("alert-unreachable", { who: FormattedString.b(who) })]) };
+}

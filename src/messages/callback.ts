@@ -1,0 +1,63 @@
+/**
+ * The callback codec: what every button of the bot carries. Missions and events travel as the short numbers they were
+ * given on import, so that any button fits Telegram's 64 bytes and old ones keep their meaning.
+ */
+import { CALLBACK_DATA_BYTES } from "./limits.ts";
+
+/** What a button does, and what it needs to know for it. */
+const forms = {
+  programme: ["mission"],
+  day: ["mission", "date"],
+  event: ["mission", "event"],
+  map: ["mission", "event"],
+  pick: ["mission", "event"],
+  unpick: ["mission", "event"],
+  mission: ["mission"],
+  contacts: ["mission"],
+  language: ["language"],
+  settings: ["page"],
+  toggle: ["what"],
+  setLead: ["sort", "minutes"],
+  setQuiet: ["hours"],
+  mute: ["mission", "event"],
+  join: ["answer", "about"],
+  noteAbout: ["mission", "event"],
+  noteDone: [],
+  notes: ["mission", "whose", "from"],
+  note: ["mission", "note"],
+  noteMedia: ["mission", "note"],
+  noteAdd: ["mission", "note"],
+  noteDelete: ["mission", "note"],
+  noteDeleteYes: ["mission", "note"],
+  keep: ["mission", "item", "event"],
+  inviteSeat: ["mission", "seat"],
+  inviteGroup: ["mission", "group"],
+  invitePage: ["mission", "from"],
+  missedBy: ["mission", "from"],
+  missed: ["mission", "seat"],
+  why: ["mission", "seat", "event"],
+} as const;
+
+export type Verb = keyof typeof forms;
+export type Fields<V extends Verb> = { readonly [F in (typeof forms)[V][number]]: string };
+
+/** Packs a button. @throws when it would not fit: ids and numbers that short are a promise of ours. */
+export function press<V extends Verb>(
+  verb: V,
+  fields: { readonly [F in keyof Fields<V>]: string | number },
+): string {
+  const values: Readonly<Record<string, string | number>> = fields;
+  const data = [verb, ...forms[verb].map((name) => values[name])].join(":");
+  if (Buffer.byteLength(data) > CALLBACK_DATA_BYTES)
+    throw new Error(`The button «${verb}» does not fit: ${data}`);
+  return data;
+}
+
+/** Unpacks a button of this verb; nothing for another, a forged one, or one of a form this version no longer has. */
+export function readPress<V extends Verb>(data: string, verb: V): Fields<V> | undefined {
+  const [word, ...values] = data.split(":");
+  const names = forms[verb];
+  if (word !== verb || values.length !== names.length) return undefined;
+  // Built from the form of this very verb.
+  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Fields<V>;
+}

@@ -1,0 +1,71 @@
+/** Help: the commands, whom to call, what is kept. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { Seat } from "../domain/mission.ts";
+import { isOrganiser } from "../domain/seats.ts";
+import type { MissionInForce } from "../domain/timetable.ts";
+import { press } from "./callback.ts";
+import { contactLine } from "./event-card.ts";
+import { type BotMessage, button, rows } from "./message.ts";
+import { plain, type Reading } from "./schedule.ts";
+import type { Speech } from "./speech.ts";
+
+/** The commands of each role, in the order menus and help show them; `command-…` in the locales describes each. */
+export const delegateCommands = [
+  "today",
+  "tomorrow",
+  "now",
+  "programme",
+  "note",
+  "notes",
+  "contacts",
+  "settings",
+  "privacy",
+  "help",
+] as const;
+export const organiserCommands = [...delegateCommands, "invite", "deliveries"] as const;
+
+/** The commands of a member; to choose among missions only where there are several. */
+export function commandsOf(seat: Seat, missions: number): string[] {
+  const ofRole: readonly string[] = isOrganiser(seat) ? organiserCommands : delegateCommands;
+  return missions > 1 ? [...ofRole, "missions"] : [...ofRole];
+}
+
+export function helpMessage(speech: Speech, seat: Seat, missions: number): BotMessage {
+  const lines = commandsOf(seat, missions).map((name) => `/${name} — ${speech.say(`command-${name}`)}`);
+  return { text: FormattedString.join([speech.say("help-intro"), ...lines, speech.say("help-words")], "\n") };
+}
+
+/** «Нужна помощь»: people to call, phones as tappable text. */
+export function needHelp({ mission, speech }: Reading): BotMessage {
+  const contacts = mission.programme.mission.contacts ?? [];
+  const lines =
+    contacts.length === 0
+      ? [plain(speech.say("contacts-none"))]
+      : contacts.map((one) => contactLine(one, speech));
+  return {
+    text: FormattedString.join(
+      [FormattedString.b(speech.say("contacts-heading")), ...lines, speech.say("contacts-emergency")],
+      "\n",
+    ),
+  };
+}
+
+export function privacyMessage(speech: Speech): BotMessage {
+  return { text: plain(speech.say("privacy")) };
+}
+
+/** Which of several missions to show. */
+export function askMission(speech: Speech, missions: readonly MissionInForce[], current: string): BotMessage {
+  return {
+    text: plain(speech.say("missions-which")),
+    buttons: rows(
+      ...missions.map(({ programme, handle }) => {
+        const tick = programme.mission.id === current ? "✓ " : "";
+        return button(
+          `${tick}${speech.text(programme.mission.title)}`,
+          press("mission", { mission: handle }),
+        );
+      }),
+    ),
+  };
+}

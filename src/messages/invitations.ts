@@ -1,0 +1,55 @@
+/** Invitations, for organisers: for whom, and the link to hand over. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { Seat } from "../domain/mission.ts";
+import { press } from "./callback.ts";
+import { type BotMessage, button, pager, rows } from "./message.ts";
+import { plain, type Reading } from "./schedule.ts";
+import type { Speech } from "./speech.ts";
+
+const SEATS_ON_A_PAGE = 12;
+
+/** Whom to invite: seats (who has joined is ticked), then groups. */
+export function askWhom(
+  { mission, speech }: Reading,
+  { seats, joined, from }: { seats: readonly Seat[]; joined: ReadonlySet<string>; from: number },
+): BotMessage {
+  const where = { mission: mission.handle };
+  const groups = mission.programme.mission.groups ?? [];
+  return {
+    text: plain(speech.say("invite-whom", { joined: joined.size, seats: seats.length })),
+    buttons: rows(
+      ...seats.slice(from, from + SEATS_ON_A_PAGE).map((seat) => {
+        const tick = joined.has(seat.id) ? "✓ " : "";
+        return button(`${tick}${whoIs(seat, speech)}`, press("inviteSeat", { ...where, seat: seat.id }));
+      }),
+      pager({ from, size: SEATS_ON_A_PAGE, total: seats.length }, (start) =>
+        press("invitePage", { ...where, from: start }),
+      ),
+      ...(from === 0
+        ? groups.map((group) =>
+            button(
+              speech.say("invite-group", { group: speech.text(group.title) }),
+              press("inviteGroup", { ...where, group: group.id }),
+            ),
+          )
+        : []),
+    ),
+  };
+}
+
+/** Several may hold one position, so the organisation goes with it. */
+export function whoIs({ name, position, organisation }: Seat, speech: Speech): string {
+  const office = [position, organisation]
+    .filter((text) => text !== undefined)
+    .map((text) => speech.text(text));
+  return [...(name === undefined ? [] : [name]), ...office].join(" · ");
+}
+
+/** A message made to be forwarded: the link, for whom, until when. */
+export function invitationMessage(
+  { speech }: Reading,
+  { link, whom, uses, until }: { link: string; whom: string; uses: number; until: string },
+): BotMessage {
+  const key = uses === 1 ? "invite-link-seat" : "invite-link-group";
+  return { text: FormattedString.join([speech.say(key, { whom, uses, until }), link], "\n\n") };
+}

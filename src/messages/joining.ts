@@ -1,0 +1,69 @@
+/** Joining: who are you, may we keep your data, and welcome. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import { type Language, languages, type Seat } from "../domain/mission.ts";
+import { isOrganiser } from "../domain/seats.ts";
+import { press } from "./callback.ts";
+import { type BotMessage, button, fourKeys, rows } from "./message.ts";
+import { plain } from "./schedule.ts";
+import type { Speech } from "./speech.ts";
+
+/** What an outsider is told, whatever they say: nothing but that there is an invitation to ask for. */
+export function outsiderMessage(
+  speech: Speech,
+  key: "outsider" | "invitation-unknown" | "guesses-too-many",
+): BotMessage {
+  return { text: plain(speech.say(key)) };
+}
+
+/** «Вы — …?» (`about` which invitation) with the consent, and the languages to change to. */
+export function askWho(
+  speech: Speech,
+  who: string,
+  missionTitle: string | undefined,
+  about: string,
+): BotMessage {
+  const lines = [
+    ...(missionTitle === undefined ? [] : [FormattedString.b(missionTitle)]),
+    speech.say("join-who", { who }),
+    speech.say("join-consent"),
+  ];
+  return {
+    text: FormattedString.join(lines, "\n\n"),
+    buttons: rows(
+      button(speech.say("join-yes"), press("join", { answer: "yes", about })),
+      button(speech.say("join-no"), press("join", { answer: "no", about })),
+      languageButtons(speech.language),
+    ),
+  };
+}
+
+/** A guest of a group has no seat yet: how shall the list name them? */
+export function askPosition(speech: Speech, group: string, missionTitle: string): BotMessage {
+  return {
+    text: FormattedString.join(
+      [FormattedString.b(missionTitle), speech.say("join-position", { group })],
+      "\n\n",
+    ),
+    buttons: rows(languageButtons(speech.language)),
+  };
+}
+
+export function welcome(speech: Speech, seat: Seat): BotMessage {
+  const forOrganisers = isOrganiser(seat) ? [speech.say("join-welcome-organiser")] : [];
+  return {
+    text: FormattedString.join(
+      [speech.say("join-welcome", { who: speech.text(seat.position) }), ...forOrganisers],
+      "\n\n",
+    ),
+    keyboard: fourKeys(speech),
+  };
+}
+
+/** The other languages, each by its own name. */
+export function languageButtons(current: Language) {
+  return languages
+    .filter((language) => language !== current)
+    .map((language) => button(languageNames[language], press("language", { language })));
+}
+
+export const languageNames: Record<Language, string> = { ru: "Русский", en: "English", ja: "日本語" };

@@ -1,0 +1,72 @@
+import type { FormattedString } from "@grammyjs/parse-mode";
+import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
+import { BUTTONS_LIMIT, clip, LABEL_LIMIT, TEXT_LIMIT } from "./limits.ts";
+import type { Speech } from "./speech.ts";
+
+/** A message ready to be sent: text with entities, and buttons. */
+export interface BotMessage {
+  readonly text: FormattedString;
+  readonly buttons?: InlineKeyboardMarkup;
+  /** The persistent keyboard; only on messages that are never edited, for Telegram edits no message that carries one. */
+  readonly keyboard?: ReplyKeyboardMarkup;
+}
+
+/** The parameters of sendMessage and editMessageText, within Telegram's limit. */
+export function textAndEntities({ text }: BotMessage): {
+  text: string;
+  entities: FormattedString["entities"];
+} {
+  const fits = text.text.length <= TEXT_LIMIT ? text : text.slice(0, clip(text.text, TEXT_LIMIT).length - 1);
+  return { text: fits === text ? text.text : `${fits.text}…`, entities: fits.entities };
+}
+
+/** A button that does something in the bot. */
+export function button(label: string, data: string): InlineKeyboardButton {
+  // Telegram takes no button without words.
+  return { text: clip(label, LABEL_LIMIT) || "—", callback_data: data };
+}
+
+/** Words read best one button a row. Of more than Telegram takes the first and the last rows stay: those lead on. */
+export function rows(
+  ...buttons: (InlineKeyboardButton | InlineKeyboardButton[] | undefined)[]
+): InlineKeyboardMarkup {
+  const all = buttons.flatMap((one) => {
+    if (one === undefined) return [];
+    return Array.isArray(one) ? (one.length === 0 ? [] : [one]) : [[one]];
+  });
+  const last = all.slice(-LAST_ROWS);
+  const first: InlineKeyboardButton[][] = [];
+  let room = BUTTONS_LIMIT - last.flat().length;
+  for (const row of all.slice(0, -LAST_ROWS)) {
+    room -= row.length;
+    if (room >= 0) first.push(row);
+  }
+  return { inline_keyboard: [...first, ...last] };
+}
+
+/** The rows at the end that turn pages and lead back. */
+const LAST_ROWS = 2;
+
+/** The row that turns the pages of a long list; empty where there is one page. */
+export function pager(
+  { from, size, total }: { from: number; size: number; total: number },
+  to: (start: number) => string,
+): InlineKeyboardButton[] {
+  return [
+    ...(from > 0 ? [button("‹", to(Math.max(0, from - size)))] : []),
+    ...(from + size < total ? [button("›", to(from + size))] : []),
+  ];
+}
+
+/** The four things a delegate wants at any moment. */
+export function fourKeys(speech: Speech): ReplyKeyboardMarkup {
+  const key = (name: string) => ({ text: speech.say(`key-${name}`) });
+  return {
+    keyboard: [
+      [key("today"), key("now")],
+      [key("note"), key("help")],
+    ],
+    is_persistent: true,
+    resize_keyboard: true,
+  };
+}

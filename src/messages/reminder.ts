@@ -1,0 +1,51 @@
+/** Reminders: first what and when, then where, then what to bring. Always absolute times: a lead lies when read late. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { OwnEvent } from "../domain/audience.ts";
+import { press } from "./callback.ts";
+import { type BotMessage, button, rows } from "./message.ts";
+import { busLines, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
+import { span } from "./times.ts";
+
+/** One message about one event, or about several that are near each other; of parallel ones not picked yet it asks to pick. */
+export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): BotMessage {
+  const { mission, speech } = reading;
+  const blocks = events.map((timed) => reminderBlock(reading, timed));
+  const asks = events.some(({ undecided }) => undecided) ? [plain(speech.say("reminder-pick"))] : [];
+  return {
+    text: FormattedString.join([...blocks, ...asks], "\n\n"),
+    buttons: rows(
+      ...events.map((timed) => {
+        const alone = events.length === 1;
+        const label = alone ? speech.say("button-details") : speech.text(timed.event.title);
+        return button(
+          label,
+          press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }),
+        );
+      }),
+    ),
+  };
+}
+
+function reminderBlock(reading: Reading, timed: OwnEvent): FormattedString {
+  const { mission, speech } = reading;
+  const { event } = timed;
+  const title = FormattedString.join(
+    [FormattedString.b(speech.text(event.title)), span(timed, speech.language)],
+    ", ",
+  );
+  const lines: (FormattedString | string)[] =
+    event.gathering === undefined
+      ? [FormattedString.join(["⏰ ", title]), ...busLines(reading, timed)]
+      : [gatheringLine(timed, speech), ...busLines(reading, timed), title];
+  if (event.status === "tentative") lines.push(speech.say("card-tentative"));
+  const place = placeOf(mission, timed, speech);
+  if (place !== undefined) lines.push(`📍 ${place}`);
+  if (event.dressCode !== undefined)
+    lines.push(speech.say("card-dress", { what: speech.text(event.dressCode) }));
+  if (event.bring !== undefined && event.bring.length > 0) {
+    lines.push(
+      speech.say("card-bring", { what: speech.list(event.bring.map((thing) => speech.text(thing))) }),
+    );
+  }
+  return FormattedString.join(lines, "\n");
+}

@@ -1,0 +1,214 @@
+/** The programme as people read it: a day, the whole, what is on now. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { OwnEvent } from "../domain/audience.ts";
+import type { Seat } from "../domain/mission.ts";
+import {
+  dateIn,
+  dayOf,
+  daysWith,
+  endOf,
+  eventsOn,
+  type MissionInForce,
+  onAndNext,
+  type TimedEvent,
+} from "../domain/timetable.ts";
+import { press } from "./callback.ts";
+import { type BotMessage, button, rows } from "./message.ts";
+import type { Speech } from "./speech.ts";
+import { clock, dates, hoursAhead, longDay, shortDay, span, tappable, until, zoneName } from "./times.ts";
+
+/** Whose eyes a message is made for: the mission in force, their own events of it, their language. */
+export interface Reading {
+  readonly mission: MissionInForce;
+  readonly seat: Seat;
+  readonly own: readonly OwnEvent[];
+  readonly speech: Speech;
+  /** Programme time, epoch milliseconds. */
+  readonly now: number;
+}
+
+export function handleOf({ handles }: MissionInForce, eventId: string): number {
+  return handles[eventId] ?? 0;
+}
+
+/** One day: every event in a line or two, the past, the current and the next marked. */
+export function dayMessage(reading: Reading, date: string): BotMessage {
+  const { mission, own, speech, now } = reading;
+  const events = eventsOn(own, date);
+  const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
+  const zone = events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
+  if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
+  const { on, next } = onAndNext(own, now);
+  const lines = events.map((timed) => eventLines(reading, timed, markOf(timed, { on, next, now }), date));
+  const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
+  return {
+    text: FormattedString.join([FormattedString.join(heading, "\n"), ...body], "\n\n"),
+    buttons: rows(...events.map((timed) => eventButton(mission, timed, speech)), dayButtons(reading, date)),
+  };
+}
+
+type Mark = "past" | "on" | "next" | "later";
+
+function markOf(timed: OwnEvent, { on, next, now }: { on: OwnEvent[]; next: OwnEvent[]; now: number }): Mark {
+  if (endOf(timed) <= now) return "past";
+  if (on.includes(timed)) return "on";
+  return next.includes(timed) ? "next" : "later";
+}
+
+const signs: Record<Mark, string> = { past: "✓ ", on: "▶️ ", next: "➡️ ", later: "" };
+
+function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string): FormattedString {
+  const { mission, speech, now } = reading;
+  const { event, end } = timed;
+  const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
+  const when = FormattedString.join([
+    signs[mark],
+    spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language),
+  ]);
+  const title = [
+    FormattedString.b(speech.text(event.title)),
+    ...(event.status === "tentative" ? [plain(speech.say("mark-tentative"))] : []),
+    ...(timed.undecided ? [plain(speech.say("mark-undecided"))] : []),
+    ...(event.choice !== undefined && !timed.undecided ? [plain(speech.say("mark-picked"))] : []),
+    ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
+  ];
+  const lines = [when, FormattedString.join(title, " ")];
+  // What is over needs no directions, and what is on no gathering.
+  if (mark !== "past") {
+    // Until it begins, what is on is the gathering.
+    if (event.gathering !== undefined && now < timed.start && !spillsOver) {
+      lines.push(gatheringLine(timed, speech));
+      if (mark === "on") lines.push(...busLines(reading, timed));
+    }
+    const where = placeOf(mission, timed, speech);
+    if (where !== undefined) lines.push(plain(`📍 ${where}`));
+  }
+  return FormattedString.join(lines, "\n");
+}
+
+/** `⏰ Сбор в 10:15, холл гостиницы` */
+export function gatheringLine(timed: TimedEvent, speech: Speech): FormattedString {
+  const place = timed.event.gathering?.place;
+  return speech.rich(place === undefined ? "gathering" : "gathering-at", {
+    time: tappable(timed.call, timed.zone),
+    place: place === undefined ? "" : speech.text(place),
+  });
+}
+
+/** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */
+export function busLines({ mission, seat, speech }: Reading, timed: TimedEvent): FormattedString[] {
+  const { event, departs, zone } = timed;
+  const all = (mission.programme.mission.vehicles ?? []).filter(({ id }) => event.vehicles?.includes(id));
+  const own = all.filter(({ id }) => id === seat.vehicle);
+  const bus = speech.list(
+    (own.length > 0 ? own : all).map(({ name, plate }) => {
+      return plate === undefined ? speech.text(name) : `${speech.text(name)} (${plate})`;
+    }),
+  );
+  if (departs === undefined) return bus === "" ? [] : [plain(`🚌 ${bus}`)];
+  const time = tappable(departs, zone);
+  return [bus === "" ? speech.rich("departs", { time }) : speech.rich("bus-departs", { bus, time })];
+}
+
+/** `Мемориал Победы` with the room, or from where to where. */
+export function placeOf(
+  { programme }: MissionInForce,
+  { event }: TimedEvent,
+  speech: Speech,
+): string | undefined {
+  const nameOf = (id: string | undefined) => {
+    const venue = programme.mission.venues?.find((one) => one.id === id);
+    return venue === undefined ? undefined : speech.text(venue.name);
+  };
+  const from = nameOf(event.venue);
+  const to = nameOf(event.to);
+  const room = event.room === undefined ? undefined : speech.text(event.room);
+  if (from !== undefined && to !== undefined) return `${from} → ${to}`;
+  return speech.list([from ?? to, room].filter((part) => part !== undefined)) || undefined;
+}
+
+export function zoneLine({ mission, speech }: Reading, zone: string, at: number): string {
+  const name = zoneName(zone, at, speech.language);
+  const home = mission.programme.mission.homeTimezone;
+  const ahead = home === undefined ? 0 : hoursAhead(zone, home, at);
+  if (home === undefined || ahead === 0) return speech.say("zone", { zone: name });
+  const difference = `${ahead < 0 ? "+" : "−"}${Math.abs(ahead)}`;
+  return speech.say("zone-and-home", { zone: name, home: zoneName(home, at, speech.language), difference });
+}
+
+function eventButton(mission: MissionInForce, timed: OwnEvent, speech: Speech): InlineKeyboardButton {
+  const label = `${clock(timed.start, timed.zone)} ${speech.text(timed.event.title)}`;
+  return button(label, press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }));
+}
+
+function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyboardButton[] {
+  const days = daysWith(own);
+  const before = days.findLast((day) => day < date);
+  const after = days.find((day) => day > date);
+  const to = (day: string, label: string) =>
+    button(label, press("day", { mission: mission.handle, date: day }));
+  return [
+    ...(before === undefined ? [] : [to(before, `‹ ${shortDay(before, speech.language)}`)]),
+    button(speech.say("button-programme"), press("programme", { mission: mission.handle })),
+    ...(after === undefined ? [] : [to(after, `${shortDay(after, speech.language)} ›`)]),
+  ];
+}
+
+/** The whole programme: a line a day, and a button to open each. */
+export function programmeMessage({ mission, own, speech }: Reading): BotMessage {
+  const days = daysWith(own);
+  const [first, last] = [days[0], days.at(-1)];
+  const title = FormattedString.b(speech.text(mission.programme.mission.title));
+  if (first === undefined || last === undefined) {
+    return { text: FormattedString.join([title, speech.say("programme-empty")], "\n\n") };
+  }
+  const lines = days.map((day) => {
+    const count = eventsOn(own, day).length;
+    return speech.say("programme-day", { day: capital(longDay(day, speech.language)), count });
+  });
+  return {
+    text: FormattedString.join([title, dates(first, last, speech.language), "", ...lines], "\n"),
+    buttons: rows(
+      ...days.map((day) =>
+        button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
+      ),
+    ),
+  };
+}
+
+/** What is on, what is next, where to be and when. */
+export function nowMessage(reading: Reading): BotMessage {
+  const { mission, own, speech, now } = reading;
+  const { on, next } = onAndNext(own, now);
+  const parts = [
+    ...(on.length > 0 ? [section(reading, "now-on", on, "on")] : []),
+    ...(next.length > 0 ? [section(reading, nextHeading(reading, next), next, "next")] : []),
+  ];
+  if (on.length === 0 && next.length > 0) parts.unshift(plain(speech.say("now-nothing")));
+  if (parts.length === 0) parts.push(plain(speech.say(own.length > 0 ? "now-over" : "programme-empty")));
+  return {
+    text: FormattedString.join(parts, "\n\n"),
+    buttons: rows(...[...on, ...next].map((timed) => eventButton(mission, timed, speech))),
+  };
+}
+
+function nextHeading({ now, speech }: Reading, [first]: OwnEvent[]): string {
+  if (first === undefined || dateIn(first.zone, now) === dateIn(first.zone, first.start))
+    return speech.say("now-next");
+  return speech.say("now-next-day", { day: longDay(dateIn(first.zone, first.start), speech.language) });
+}
+
+function section(reading: Reading, heading: string, events: OwnEvent[], mark: Mark): FormattedString {
+  const words = heading.startsWith("now-") ? reading.speech.say(heading) : heading;
+  const lines = events.map((timed) => eventLines(reading, timed, mark));
+  return FormattedString.join([FormattedString.u(words), ...lines], "\n");
+}
+
+export function plain(text: string): FormattedString {
+  return new FormattedString(text);
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

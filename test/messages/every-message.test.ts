@@ -1,0 +1,126 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import { describe, expect, test } from "vitest";
+import { type Choices, type OwnEvent, optionsOf } from "../../src/domain/audience.ts";
+import { type Language, languages, type Mission, type Seat } from "../../src/domain/mission.ts";
+import { remindersOf, settle } from "../../src/domain/reminders.ts";
+import { isOrganiser } from "../../src/domain/seats.ts";
+import { daysWith, nextDay, spanOf } from "../../src/domain/timetable.ts";
+import { readPress } from "../../src/messages/callback.ts";
+import { eventCard } from "../../src/messages/event-card.ts";
+import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
+import { askWhom } from "../../src/messages/invitations.ts";
+import { askWho, welcome } from "../../src/messages/joining.ts";
+import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
+import { askEvent } from "../../src/messages/notes.ts";
+import { reminderMessage } from "../../src/messages/reminder.ts";
+import { dayMessage, nowMessage, programmeMessage, type Reading } from "../../src/messages/schedule.ts";
+import { krasnoyarsk, tokyo } from "../support/missions.ts";
+import { inForce, readingOf } from "../support/readings.ts";
+
+/** Every message about the programme somebody can get: all of it still ahead, half of it past, and all over. */
+function* messagesTo(mission: Mission, seat: Seat, language: Language): Generator<BotMessage> {
+  const force = inForce(mission, 12);
+  const { from, to } = spanOf(force.programme);
+  const read = (now: number, choices: Choices = {}) => readingOf(force, seat, { language, now, choices });
+  const [before, midway, over] = [read(from - 1), read((from + to) / 2), read(to)];
+  for (const reading of [before, midway, over]) {
+    yield programmeMessage(reading);
+    yield nowMessage(reading);
+  }
+  // Days are longest while all is ahead: what is past needs no directions.
+  for (const day of daysToLookAt(before)) yield dayMessage(before, day);
+  for (const timed of midway.own) yield eventCard(midway, timed, { muted: false });
+  for (const timed of before.own.filter(({ undecided }) => undecided))
+    yield eventCard(before, timed, { muted: false });
+  for (const choices of choicesOf(mission, seat)) yield* remindersTo(read(from, choices));
+
+  const { speech } = over;
+  yield askEvent(over, over.own, "note-which");
+  yield helpMessage(speech, seat, 2);
+  yield needHelp(over);
+  yield welcome(speech, seat);
+  yield askWho(speech, speech.text(seat.position), speech.text(mission.title), "0123456789");
+  for (const start of [0, 12]) {
+    yield askWhom(over, { seats: mission.people ?? [], joined: new Set(), from: start });
+  }
+}
+
+function choicesOf(mission: Mission, seat: Seat): Choices[] {
+  const { programme } = inForce(mission);
+  return [{}, ...optionsOf(programme, seat, "roundtables").map(({ event }) => ({ roundtables: event.id }))];
+}
+
+function daysToLookAt({ own }: Reading): string[] {
+  const days = daysWith(own);
+  return [...days, nextDay(days.at(-1) ?? "")];
+}
+
+/** Each reminder at its time, with what is merged into it. */
+function* remindersTo(reading: Reading): Generator<BotMessage> {
+  const reminders = remindersOf(reading.mission.programme, reading.own);
+  const ended = new Set<string>();
+  for (const { dueAt } of reminders) {
+    const { send } = settle(reminders, { now: dueAt, since: 0, ended: (identity) => ended.has(identity) });
+    for (const { identity } of send) ended.add(identity);
+    const events = reading.own.filter(({ event }: OwnEvent) =>
+      send.some(({ eventId }) => eventId === event.id),
+    );
+    if (events.length > 0) yield reminderMessage({ ...reading, now: dueAt }, events);
+  }
+}
+
+function buttonsOf({ buttons }: BotMessage): InlineKeyboardButton[] {
+  return buttons?.inline_keyboard.flat() ?? [];
+}
+
+/** What Telegram would refuse (Bot API, sendMessage, MessageEntity, InlineKeyboardButton), in words. */
+function* faultsOf(message: BotMessage): Generator<string> {
+  const { text, entities } = textAndEntities(message);
+  const whole = message.text.text;
+  if (whole.length > 4096) yield `cut: ${whole.length} characters`;
+  if (text.trim() === "") yield "empty";
+  for (const { type, offset, length } of entities) {
+    if (length < 1 || offset < 0 || offset + length > text.length) yield `${type} lies outside the text`;
+  }
+  const buttons = buttonsOf(message);
+  if (buttons.length > 100) yield `${buttons.length} buttons`;
+  for (const one of buttons) {
+    if (one.text.trim() === "") yield "a button without a label";
+    if (!("callback_data" in one)) continue;
+    const { callback_data: data } = one;
+    if (Buffer.byteLength(data) > 64) yield `a button of more than 64 bytes: ${data}`;
+    const aboutEvent = readPress(data, "event") ?? readPress(data, "map") ?? readPress(data, "pick");
+    if (aboutEvent?.event === "0") yield `a button to nowhere: ${data}`;
+  }
+  if (/undefined|NaN|\[object|\{ ?\$|[\uE000\uE001]/.test(whole))
+    yield "holds what was meant for the program";
+}
+
+const everyReading = [krasnoyarsk, tokyo].flatMap((mission) =>
+  languages.map((language) => ({ mission, id: mission.id, language })),
+);
+
+describe.each(everyReading)("every message of the $id mission in $language", ({ mission, language }) => {
+  test.each(mission.people ?? [])("to $id is one Telegram takes, whole", (seat) => {
+    const messages = [...messagesTo(mission, seat, language)];
+    expect(messages.length).toBeGreaterThan(30);
+    const faults = messages.flatMap((message) => {
+      const found = [...faultsOf(message)];
+      return found.length === 0 ? [] : [`${found.join("; ")} in: ${message.text.text.slice(0, 80)}`];
+    });
+    expect(faults).toEqual([]);
+  });
+});
+
+test("help has a line for every command, and organisers' commands for organisers only", () => {
+  const linesOf = (seat: Seat) => {
+    const { text } = helpMessage(readingOf(inForce(krasnoyarsk), seat, { now: 0 }).speech, seat, 1).text;
+    return [...text.matchAll(/^\/(\w+) — .+$/gm)].map(([, name]) => name);
+  };
+  const people = krasnoyarsk.people ?? [];
+  expect(people.filter(isOrganiser).map(linesOf)).toEqual(
+    [organiserCommands, organiserCommands].map((all) => [...all]),
+  );
+  const delegate = people.find((seat) => !isOrganiser(seat));
+  expect(delegate && linesOf(delegate)).toEqual([...delegateCommands]);
+});

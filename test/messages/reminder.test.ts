@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { Choices } from "../../src/domain/audience.ts";
+import type { Language, Mission } from "../../src/domain/mission.ts";
+import { reminderMessage } from "../../src/messages/reminder.ts";
+import { at, eventOf, krasnoyarsk, missionWith, seatWith, tokyo } from "../support/missions.ts";
+import { entitiesIn, inForce, readingOf, shown } from "../support/readings.ts";
+
+function reminderOf(mission: Mission, language: Language, ids: string[], choices: Choices = {}) {
+  const [seat = seatWith()] = mission.people ?? [];
+  const reading = readingOf(inForce(mission), seat, { language, choices, now: at("10:00") });
+  return reminderMessage(
+    reading,
+    ids.map((id) => eventOf(reading.own, id)),
+  );
+}
+
+const lines = (...text: string[]) => text.join("\n");
+
+describe("a reminder", () => {
+  test("says first the gathering, then where to, then what to wear", () => {
+    expect(shown(reminderOf(krasnoyarsk, "ru", ["wreath-laying"]))).toBe(
+      lines(
+        "⏰ Сбор в 10:15, холл гостиницы «Красноярск»",
+        "🚌 Автобус № 1, отправление в 10:30",
+        "Церемония возложения цветов к Мемориалу Победы, 11:00–11:25",
+        "📍 Мемориал Победы",
+        "👔 Тёмное тёплое пальто",
+        "[Подробнее]",
+      ),
+    );
+  });
+
+  test("is the same in English", () => {
+    expect(shown(reminderOf(krasnoyarsk, "en", ["wreath-laying"]))).toBe(
+      lines(
+        "⏰ Gather at 10:15, lobby of the Krasnoyarsk Hotel",
+        "🚌 Bus 1, departs at 10:30",
+        "Flower-laying ceremony at the Victory Memorial, 11:00–11:25",
+        "📍 Victory Memorial",
+        "👔 Dark warm coat",
+        "[Details]",
+      ),
+    );
+  });
+
+  test("of a flight says whose time is meant, and what to take along", () => {
+    expect(shown(reminderOf(krasnoyarsk, "ru", ["flight-out"]))).toBe(
+      lines(
+        "⏰ Сбор в 21:30, зал вылета, у информационной стойки",
+        "Перелёт Санкт-Петербург – Красноярск, 23:35 (Москва) – 17 ноября, 08:00 (Красноярск)",
+        "📍 Аэропорт Пулково, Санкт-Петербург (LED) → Международный аэропорт Красноярск (Емельяново, KJA)",
+        "🎒 С собой: паспорт, тёплая одежда в ручной клади",
+        "[Подробнее]",
+      ),
+    );
+  });
+
+  test("in Tokyo speaks Japanese, and says what is not yet certain", () => {
+    expect(shown(reminderOf(tokyo, "ja", ["embassy-reception"]))).toBe(
+      lines(
+        "⏰ 集合 18:00 経団連会館玄関前、バス乗り場",
+        "🚌 1号車 出発 18:05",
+        "在日ロシア連邦大使館 レセプション, 18:30–20:30",
+        "❔ 仮の予定:時間や場所が変わることがあります",
+        "📍 在日ロシア連邦大使館",
+        "👔 ダークスーツ",
+        "🎒 持ち物:招待状、パスポート",
+        "[詳細]",
+      ),
+    );
+  });
+
+  test("has every time to tap and the title in bold", () => {
+    expect(entitiesIn(reminderOf(krasnoyarsk, "ru", ["wreath-laying"]))).toEqual([
+      "date_time: 10:15",
+      "date_time: 10:30",
+      "bold: Церемония возложения цветов к Мемориалу Победы",
+      "date_time: 11:00",
+      "date_time: 11:25",
+    ]);
+  });
+
+  test("without a gathering begins with the event itself", () => {
+    const mission = missionWith({
+      venues: [{ id: "hall", name: "Hall" }],
+      events: [{ id: "talk", title: "Talk", start: "10:30", end: "11:00", venue: "hall", room: "Room 5" }],
+    });
+    expect(shown(reminderOf(mission, "en", ["talk"]))).toBe(
+      lines("⏰ Talk, 10:30–11:00", "📍 Hall, Room 5", "[Details]"),
+    );
+  });
+});
+
+describe("a reminder of several events", () => {
+  const mission = missionWith({
+    events: [
+      { id: "talk", title: "Talk", start: "10:30", choice: "tables" },
+      { id: "tour", title: "Tour", start: "10:30", choice: "tables" },
+    ],
+  });
+
+  test("has a button for each; of parallel ones it asks to pick", () => {
+    expect(shown(reminderOf(mission, "en", ["talk", "tour"]))).toBe(
+      lines(
+        "⏰ Talk, 10:30",
+        "",
+        "⏰ Tour, 10:30",
+        "",
+        "These run in parallel. Please choose which one you will attend.",
+        "[Talk]",
+        "[Tour]",
+      ),
+    );
+  });
+
+  test("asks nobody who has picked", () => {
+    expect(shown(reminderOf(mission, "en", ["tour"], { tables: "tour" }))).toBe(
+      lines("⏰ Tour, 10:30", "[Details]"),
+    );
+  });
+});
