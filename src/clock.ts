@@ -7,6 +7,9 @@ export interface Clock {
   now(): number;
 }
 
+/** Clocks of two machines may differ by so much, in milliseconds. */
+export const CLOCK_SKEW = 60_000;
+
 /** Programme time as the computer has it. */
 export const systemClock: Clock = { now: () => Date.now() };
 

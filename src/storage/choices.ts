@@ -1,0 +1,65 @@
+import type { Redis } from "ioredis";
+import type { Choices as Picks } from "../domain/audience.ts";
+import type { Keys } from "./keys.ts";
+
+/**
+ * Picks one of parallel events, if there is still a place in it.
+ * KEYS: choices, picked. ARGV: `seat/choice`, event id, capacity or -1.
+ */
+const PICK = `
+local before = redis.call('HGET', KEYS[1], ARGV[1])
+if before == ARGV[2] then return 1 end
+local capacity = tonumber(ARGV[3])
+local taken = tonumber(redis.call('HGET', KEYS[2], ARGV[2]) or '0')
+if capacity >= 0 and taken >= capacity then return 0 end
+if before then redis.call('HINCRBY', KEYS[2], before, -1) end
+redis.call('HINCRBY', KEYS[2], ARGV[2], 1)
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+return 1`;
+
+/** Takes a pick back and frees its place. KEYS: choices, picked. ARGV: `seat/choice`. */
+const UNPICK = `
+local before = redis.call('HGET', KEYS[1], ARGV[1])
+if not before then return 0 end
+redis.call('HINCRBY', KEYS[2], before, -1)
+return redis.call('HDEL', KEYS[1], ARGV[1])`;
+
+/** Which of the parallel events people picked. */
+export class Choices {
+  readonly #redis: Redis;
+  readonly #keys: Keys;
+
+  constructor(redis: Redis, keys: Keys) {
+    this.#redis = redis;
+    this.#keys = keys;
+  }
+
+  /** False when the event is full; the earlier pick then stands. */
+  async pick(mission: string, seat: string, choice: string, event: string, capacity = -1): Promise<boolean> {
+    const field = `${seat}/${choice}`;
+    const keys = [this.#keys.choices(mission), this.#keys.picked(mission)];
+    return (await this.#redis.eval(PICK, 2, ...keys, field, event, capacity)) === 1;
+  }
+
+  async unpick(mission: string, seat: string, choice: string): Promise<void> {
+    const keys = [this.#keys.choices(mission), this.#keys.picked(mission)];
+    await this.#redis.eval(UNPICK, 2, ...keys, `${seat}/${choice}`);
+  }
+
+  async of(mission: string, seat: string): Promise<Picks> {
+    return (await this.all(mission)).get(seat) ?? {};
+  }
+
+  /** Everybody's picks, by seat. */
+  async all(mission: string): Promise<Map<string, Picks>> {
+    const stored = await this.#redis.hgetall(this.#keys.choices(mission));
+    const bySeat = new Map<string, Record<string, string>>();
+    for (const [field, event] of Object.entries(stored)) {
+      const [seat = "", choice = ""] = field.split("/");
+      const picks = bySeat.get(seat) ?? {};
+      picks[choice] = event;
+      bySeat.set(seat, picks);
+    }
+    return bySeat;
+  }
+}

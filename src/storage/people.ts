@@ -1,0 +1,119 @@
+import type { Redis } from "ioredis";
+import type { Language, Seat } from "../domain/mission.ts";
+import { isOrganiser, type Member, type Participant } from "../domain/seats.ts";
+import type { Wishes } from "../domain/wishes.ts";
+import type { Keys } from "./keys.ts";
+import { seatForm } from "./missions.ts";
+import { recordForm } from "./record.ts";
+
+const participantForm = recordForm<Participant>("participant");
+
+/** Rewrites a participant's record only if it is still the one that was read. */
+const REPLACE = `
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return 1`;
+
+/** Seats of the delegations, and the participants in them. */
+export class People {
+  readonly #redis: Redis;
+  readonly #keys: Keys;
+
+  constructor(redis: Redis, keys: Keys) {
+    this.#redis = redis;
+    this.#keys = keys;
+  }
+
+  async seats(mission: string): Promise<Seat[]> {
+    return (await this.#redis.hvals(this.#keys.seats(mission))).map(seatForm.decode);
+  }
+
+  async seat(mission: string, seat: string): Promise<Seat | undefined> {
+    const stored = await this.#redis.hget(this.#keys.seats(mission), seat);
+    return stored === null ? undefined : seatForm.decode(stored);
+  }
+
+  async participants(mission: string): Promise<Participant[]> {
+    return (await this.#redis.hvals(this.#keys.participants(mission))).map(participantForm.decode);
+  }
+
+  /** Everybody who has joined, each with their seat. */
+  async members(mission: string): Promise<Member[]> {
+    const [seats, participants] = await Promise.all([this.seats(mission), this.participants(mission)]);
+    const byId = new Map(seats.map((seat) => [seat.id, seat]));
+    return participants.flatMap((participant) => {
+      const seat = byId.get(participant.seat);
+      return seat === undefined ? [] : [{ seat, participant }];
+    });
+  }
+
+  async member(mission: string, seatId: string): Promise<Member | undefined> {
+    const [seat, stored] = await Promise.all([
+      this.seat(mission, seatId),
+      this.#redis.hget(this.#keys.participants(mission), seatId),
+    ]);
+    if (seat === undefined || stored === null) return undefined;
+    return { seat, participant: participantForm.decode(stored) };
+  }
+
+  /** The seats a Telegram user has: mission id to seat id. */
+  async seatsOfUser(user: number): Promise<Record<string, string>> {
+    return this.#redis.hgetall(this.#keys.user(user));
+  }
+
+  /** The missions that nobody who joined organises. */
+  async missionsWithoutOrganiser(): Promise<string[]> {
+    const missions = await this.#redis.hkeys(this.#keys.inForce);
+    const members = await Promise.all(missions.map((mission) => this.members(mission)));
+    return missions.filter((_, index) => !members[index]?.some(({ seat }) => isOrganiser(seat)));
+  }
+
+  async currentMission(user: number): Promise<string | undefined> {
+    return (await this.#redis.get(this.#keys.current(user))) ?? undefined;
+  }
+
+  async switchTo(user: number, mission: string): Promise<void> {
+    await this.#redis.set(this.#keys.current(user), mission);
+  }
+
+  async setLanguage(mission: string, seat: string, language: Language): Promise<void> {
+    await this.#amend(mission, seat, (participant) => ({ ...participant, language }));
+  }
+
+  /** Changes a person's wishes, at programme time `now`. */
+  async setWishes(
+    mission: string,
+    seat: string,
+    change: (wishes: Wishes) => Wishes,
+    now: number,
+  ): Promise<void> {
+    await this.#amend(mission, seat, (participant) => ({
+      ...participant,
+      wishes: change(participant.wishes ?? {}),
+      wishedAt: now,
+      wishedBefore: participant.wishes ?? {},
+    }));
+  }
+
+  /** Notes that Telegram refuses messages to a person, at programme time `now`. */
+  async setUnreachable(mission: string, seat: string, now: number): Promise<void> {
+    await this.#amend(mission, seat, (participant) => ({ unreachableSince: now, ...participant }));
+  }
+
+  async setReachable(mission: string, seat: string): Promise<void> {
+    await this.#amend(mission, seat, ({ unreachableSince: _, ...participant }) => participant);
+  }
+
+  async #amend(mission: string, seat: string, change: (was: Participant) => Participant): Promise<void> {
+    const key = this.#keys.participants(mission);
+    for (;;) {
+      const stored = await this.#redis.hget(key, seat);
+      if (stored === null) return;
+      const amended = participantForm.encode(change(participantForm.decode(stored)));
+      if (amended === stored) return;
+      if ((await this.#redis.eval(REPLACE, 1, key, seat, stored, amended)) === 1) return;
+    }
+  }
+}
+
+export const encodeParticipant = participantForm.encode;

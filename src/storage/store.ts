@@ -1,0 +1,32 @@
+import type { Redis } from "ioredis";
+import { Choices } from "./choices.ts";
+import { Invitations } from "./invitations.ts";
+import { keysUnder } from "./keys.ts";
+import { Leases } from "./leases.ts";
+import { Ledger } from "./ledger.ts";
+import { Missions } from "./missions.ts";
+import { Notes } from "./notes.ts";
+import { People } from "./people.ts";
+import { Ticks } from "./ticks.ts";
+import { Updates } from "./updates.ts";
+
+/** Everything the program keeps, one part a thing kept. */
+export type Store = ReturnType<typeof createStore>;
+
+/** `prefix` stands before every key; tests give each its own. */
+export function createStore(redis: Redis, prefix = "attache") {
+  const keys = keysUnder(prefix);
+  return {
+    redis,
+    keys,
+    missions: new Missions(redis, keys),
+    people: new People(redis, keys),
+    invitations: new Invitations(redis, keys),
+    choices: new Choices(redis, keys),
+    ledger: new Ledger(redis, keys),
+    ticks: new Ticks(redis, keys),
+    notes: new Notes(redis, keys),
+    updates: new Updates(redis, keys),
+    leases: new Leases(redis, keys),
+  };
+}
