@@ -1,0 +1,67 @@
+import type { InlineKeyboardButton, KeyboardButton, Message } from "@grammyjs/types";
+import type { Room } from "../bot-api/room.ts";
+import { inlineRows } from "./screen.ts";
+
+/** What pressing a button does. */
+export type Button =
+  | { readonly kind: "data"; readonly data: string; readonly message: Message }
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "contact" }
+  /** Opens a page or copies a text: the bot hears nothing. */
+  | { readonly kind: "elsewhere" };
+
+interface Labelled {
+  readonly label: string;
+  readonly button: Button;
+}
+
+/**
+ * The button a person means: of several that fit, one whose label is exactly `wanted` first, then the newest.
+ * @throws {Error} listing the buttons there are
+ */
+export function findButton(room: Room, wanted: string | RegExp, on?: Message): Button {
+  const buttons =
+    on === undefined ? [...inline(room), ...reply(room)] : inlineOf(room.find(on.message_id)?.message);
+  const exact = buttons.find(({ label }) => label === wanted);
+  const near = buttons.find(({ label }) =>
+    typeof wanted === "string" ? label.includes(wanted) : label.search(wanted) >= 0,
+  );
+  const found = exact ?? near;
+  if (found !== undefined) return found.button;
+  const there = buttons.map(({ label }) => `[ ${label} ]`).join(" ") || "no buttons at all";
+  throw new Error(`There is no button ${wanted}. There are: ${there}.`);
+}
+
+/** Newest message first. */
+function inline(room: Room): Labelled[] {
+  return room
+    .history()
+    .reverse()
+    .flatMap(({ message }) => inlineOf(message));
+}
+
+function inlineOf(message: Message | undefined): Labelled[] {
+  if (message === undefined) return [];
+  return inlineRows(message)
+    .flat()
+    .map((button) => ({ label: button.text, button: meaning(button, message) }));
+}
+
+function meaning(button: InlineKeyboardButton, message: Message): Button {
+  return "callback_data" in button
+    ? { kind: "data", data: button.callback_data, message }
+    : { kind: "elsewhere" };
+}
+
+function reply(room: Room): Labelled[] {
+  return (room.keyboard?.keyboard ?? []).flat().map(replyButton);
+}
+
+function replyButton(button: KeyboardButton): Labelled {
+  if (typeof button === "string") return { label: button, button: { kind: "words", text: button } };
+  const asksContact = "request_contact" in button && button.request_contact;
+  return {
+    label: button.text,
+    button: asksContact ? { kind: "contact" } : { kind: "words", text: button.text },
+  };
+}
