@@ -1,0 +1,45 @@
+import { type JobsOptions, Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import type { Keys } from "../storage/keys.ts";
+import { priorities } from "./sending.ts";
+
+/** What the bot sends by itself. */
+export type DeliveryKind = "reminder" | "digest" | "alert";
+
+/** A person who may be owed something. Ids only: the message is composed when it is sent. */
+export interface DeliveryJob {
+  readonly mission: string;
+  readonly seat: string;
+  /** What fell due last of what this is about; programme time, epoch milliseconds. */
+  readonly dueAt?: number;
+  /** An alert's subject: the seat that has become unreachable. */
+  readonly about?: string;
+}
+
+export type DeliveryQueue = Queue<DeliveryJob, void, DeliveryKind>;
+
+/** How urgent each kind is; alerts are the organisers' business at once. */
+const urgency = { reminder: "reminder", digest: "digest", alert: "reminder" } as const;
+
+/** The one queue of everything the bot sends by itself. */
+export function createQueue(connection: Redis, keys: Keys): DeliveryQueue {
+  return new Queue<DeliveryJob, void, DeliveryKind>("delivery", { connection, prefix: keys.queue });
+}
+
+/**
+ * A job as BullMQ is to hold it. `occasion` and the recipient make its id, so that the same thing found twice is one job
+ * while it waits; the ledger does the rest. Nothing is kept of a job that ended, since a kept one would block its id.
+ */
+export function jobOf(kind: DeliveryKind, data: DeliveryJob, occasion: string) {
+  const opts: JobsOptions = {
+    jobId: [kind, data.mission, data.seat, occasion].join("."),
+    // BullMQ runs jobs without a priority before all others, so every job has one, from 1.
+    priority: priorities.indexOf(urgency[kind]) + 1,
+    // A delivery ends by being sent or by expiring, never by having been tried often enough.
+    attempts: 1_000_000,
+    backoff: { type: "telegram" },
+    removeOnComplete: true,
+    removeOnFail: true,
+  };
+  return { name: kind, data, opts };
+}

@@ -1,0 +1,57 @@
+import { type Api, GrammyError, HttpError } from "grammy";
+import { type BotMessage, textAndEntities } from "../messages/message.ts";
+
+/** What became of one attempt to send. */
+export type SendResult =
+  | { readonly kind: "sent"; readonly chat: number; readonly message: number }
+  /** Nobody is there to read: blocked, deleted, never started. */
+  | { readonly kind: "gone"; readonly why: string }
+  /** Telegram asks to wait, or did not answer; milliseconds, where it says so. */
+  | { readonly kind: "wait"; readonly ms: number | undefined; readonly why: string }
+  /** Telegram will never take this message. */
+  | { readonly kind: "failed"; readonly why: string };
+
+/** What Telegram says when a private chat cannot be written to, besides 403. */
+const goneAnswers = [/chat not found/, /user is deactivated/, /PEER_ID_INVALID/];
+
+export interface SendingOptions {
+  readonly silent?: boolean;
+  /** As a paid broadcast, beyond the pace bots have for nothing (sendMessage, allow_paid_broadcast). */
+  readonly paid?: boolean;
+}
+
+/** Sends one message, following a group that became a supergroup; throws only what is a mistake of the program. */
+export async function send(
+  api: Api,
+  chat: number,
+  message: BotMessage,
+  { silent = false, paid = false }: SendingOptions = {},
+): Promise<SendResult> {
+  try {
+    const { text, entities } = textAndEntities(message);
+    const markup = message.keyboard ?? message.buttons;
+    const sent = await api.sendMessage(chat, text, {
+      entities,
+      disable_notification: silent,
+      ...(paid ? { allow_paid_broadcast: true } : {}),
+      ...(markup === undefined ? {} : { reply_markup: markup }),
+    });
+    return { kind: "sent", chat, message: sent.message_id };
+  } catch (error) {
+    const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+    if (moved !== undefined && moved !== chat) return send(api, moved, message, { silent, paid });
+    return judge(error);
+  }
+}
+
+/** Sorts a failed call by what is to be done about it. */
+export function judge(error: unknown): Exclude<SendResult, { kind: "sent" }> {
+  if (error instanceof HttpError) return { kind: "wait", ms: undefined, why: "no answer" };
+  if (!(error instanceof GrammyError)) throw error;
+  const why = error.description;
+  const { error_code: code, parameters } = error;
+  if (code === 429) return { kind: "wait", ms: (parameters.retry_after ?? 1) * 1000, why };
+  if (code >= 500) return { kind: "wait", ms: undefined, why };
+  if (code === 403 || goneAnswers.some((answer) => answer.test(why))) return { kind: "gone", why };
+  return { kind: "failed", why };
+}

@@ -1,0 +1,105 @@
+import { CLOCK_SKEW, type Clock } from "../clock.ts";
+import { concerns } from "../domain/audience.ts";
+import { digestInstantsOf } from "../domain/digests.ts";
+import { eventsDueAt, instantsOf, mayBeDue } from "../domain/reminders.ts";
+import type { Member } from "../domain/seats.ts";
+import type { Programme } from "../domain/timetable.ts";
+import type { Store } from "../storage/store.ts";
+import type { TickMark } from "../storage/ticks.ts";
+import { type DeliveryQueue, jobOf } from "./queue.ts";
+
+/** The longest lead a mission file may have; a new revision is looked through that far back. */
+const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
+
+/** When something can be due under a revision. */
+interface Instants {
+  readonly revision: number;
+  readonly reminders: readonly number[];
+  readonly digests: readonly number[];
+}
+
+/**
+ * The tick: hands people with something due to the queue. It costs what is due, not what exists, and may run anywhere
+ * any number of times: the same find makes the same job, and the ledger ends each delivery once.
+ */
+export class Tick {
+  readonly #store: Store;
+  readonly #queue: DeliveryQueue;
+  readonly #clock: Clock;
+  readonly #instants = new Map<string, Instants>();
+
+  constructor({ store, queue, clock }: { store: Store; queue: DeliveryQueue; clock: Clock }) {
+    this.#store = store;
+    this.#queue = queue;
+    this.#clock = clock;
+  }
+
+  /** Looks once, and returns the next instant (programme time) at which there is something to look for, if any. */
+  async run(): Promise<number | undefined> {
+    const now = this.#clock.now();
+    const [missions, marks] = await Promise.all([this.#store.missions.all(), this.#store.ticks.all()]);
+    let next = Number.POSITIVE_INFINITY;
+    for (const { programme } of missions) {
+      const { mission, revision } = programme;
+      const mark = marks.get(mission.id);
+      const { reminders, digests } = this.#instantsOf(programme);
+      const from = lookFrom(mark, revision, now);
+      const dueNow = (instants: readonly number[]) => instants.filter((at) => from < at && at <= now);
+      const due = { reminders: dueNow(reminders), digests: dueNow(digests) };
+      const found = due.reminders.length + due.digests.length > 0;
+      if (found) await this.#handOver(programme, due);
+      // An older mark would not show that the clock has been set back since.
+      const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
+      if (found || isOld) {
+        await this.#store.ticks.set(mission.id, { revision, upTo: now });
+      }
+      for (const instants of [reminders, digests]) {
+        next = Math.min(next, instants.find((at) => at > now) ?? next);
+      }
+    }
+    return Number.isFinite(next) ? next : undefined;
+  }
+
+  /** Queues everybody whom something due at these instants concerns; the worker knows what exactly they are owed. */
+  async #handOver(
+    programme: Programme,
+    due: { readonly reminders: readonly number[]; readonly digests: readonly number[] },
+  ): Promise<void> {
+    const { id } = programme.mission;
+    const members = await this.#store.people.members(id);
+    const instants = new Set(due.reminders);
+    const events = eventsDueAt(programme, instants);
+    const reminded = members.filter(({ seat, participant: { wishes, wishedBefore } }) =>
+      events.some(
+        (timed) =>
+          concerns(timed.event, seat) &&
+          // What they wished before may still be owed.
+          [wishes, wishedBefore].some((wished) => mayBeDue(programme, timed, wished ?? {}, instants)),
+      ),
+    );
+    const job = (kind: "reminder" | "digest", instants: readonly number[]) => {
+      const dueAt = Math.max(...instants);
+      return ({ seat }: Member) => jobOf(kind, { mission: id, seat: seat.id, dueAt }, String(dueAt));
+    };
+    await this.#queue.addBulk([
+      ...reminded.map(job("reminder", due.reminders)),
+      ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
+    ]);
+  }
+
+  #instantsOf(programme: Programme): Instants {
+    const { mission, revision } = programme;
+    const known = this.#instants.get(mission.id);
+    if (known?.revision === revision) return known;
+    const instants = { revision, reminders: instantsOf(programme), digests: digestInstantsOf(programme) };
+    this.#instants.set(mission.id, instants);
+    return instants;
+  }
+}
+
+/** From where on to look: what was due before the mission was first seen is owed to nobody. */
+function lookFrom(mark: TickMark | undefined, revision: number, now: number): number {
+  if (mark === undefined) return now;
+  // A mark further ahead than clocks differ means that the clock has been set back.
+  return mark.revision === revision && mark.upTo <= now + CLOCK_SKEW ? mark.upTo : now - LONGEST_LEAD;
+}

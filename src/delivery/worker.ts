@@ -1,0 +1,69 @@
+import { type Job, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import { RENEW_LEASE_EVERY } from "../storage/ledger.ts";
+import { type DeliveryParts, Later, settleMember } from "./member.ts";
+import type { DeliveryJob, DeliveryKind } from "./queue.ts";
+
+/** Machine times of delivery, in milliseconds; tests shorten them. */
+export interface DeliveryTimes {
+  /** The first wait after a failure of the network or of Telegram; it doubles from there. */
+  readonly retryAfter: number;
+  readonly retryAtMost: number;
+  /** How soon a job whose worker died is taken up by another. */
+  readonly stalledAfter: number;
+}
+
+export const usualTimes: DeliveryTimes = { retryAfter: 500, retryAtMost: 8_000, stalledAfter: 8_000 };
+
+/** Few at a time: an urgent message waits behind those in flight. */
+const CONCURRENCY = 12;
+
+export type DeliveryWorker = Worker<DeliveryJob, void, DeliveryKind>;
+
+/** Starts a worker that turns jobs into messages. `connection` must wait for Redis rather than fail fast. */
+export function startWorker(connection: Redis, parts: DeliveryParts, times = usualTimes): DeliveryWorker {
+  const worker = new Worker<DeliveryJob, void, DeliveryKind>("delivery", (job) => deliver(parts, job), {
+    connection,
+    prefix: parts.store.keys.queue,
+    concurrency: CONCURRENCY,
+    lockDuration: times.stalledAfter,
+    stalledInterval: Math.min(1000, times.stalledAfter),
+    // A job that was in the hands of many dying workers is still owed.
+    maxStalledCount: 1_000_000,
+    settings: {
+      backoffStrategy: (attempts, _type, error) =>
+        error instanceof Later && error.ms !== undefined ? error.ms : backOff(attempts, times),
+    },
+  });
+  worker.on("error", (error) => parts.log.warn({ err: error.message }, "delivery is waiting"));
+  worker.on("failed", (job, error) => {
+    if (!(error instanceof Later))
+      parts.log.error({ job: job?.id, err: error }, "delivery will be tried again");
+  });
+  return worker;
+}
+
+/** Doubling with jitter in the upper half, so that those who failed together do not return together. */
+function backOff(attempts: number, { retryAfter, retryAtMost }: DeliveryTimes): number {
+  const ceiling = Math.min(retryAtMost, retryAfter * 2 ** Math.min(attempts - 1, 20));
+  return Math.round(ceiling * (0.5 + Math.random() / 2));
+}
+
+/** One job at a time for one recipient: two must not settle the same things side by side. */
+async function deliver(parts: DeliveryParts, job: Job<DeliveryJob, void, DeliveryKind>): Promise<void> {
+  const { ledger } = parts.store;
+  const { mission, seat } = job.data;
+  const recipient = `${mission}/${seat}`;
+  const holder = job.id ?? recipient;
+  if (!(await ledger.lease(recipient, holder))) throw new Later("another job is sending to them", 50);
+  const renewing = setInterval(() => {
+    // A renewal that fails is made good by the next; the lease outlives three of them.
+    ledger.renew(recipient, holder).catch(() => {});
+  }, RENEW_LEASE_EVERY);
+  try {
+    await settleMember(parts, job.name, job.data);
+  } finally {
+    clearInterval(renewing);
+    await ledger.release(recipient, holder);
+  }
+}
