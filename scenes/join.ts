@@ -1,0 +1,196 @@
+/** The join scene: «Вы — …?», consent to keep data, then the day's programme and the keyboard. */
+import type { Context } from "grammy";
+import type { ChatContext, ChatParts, Scene } from "../src/chat/context.ts";
+import { travellerOf } from "../src/chat/guard.ts";
+import type { JoinTask } from "../src/chat/joining.ts";
+import { showCommands } from "../src/chat/menu.ts";
+import { pressedIn } from "../src/chat/press.ts";
+import { redraw, respond, withoutButtons } from "../src/chat/respond.ts";
+import { firstDayToShow } from "../src/chat/schedule.ts";
+import { type Language, languageSchema, type Seat } from "../src/domain/mission.ts";
+import { extraSeat } from "../src/domain/seats.ts";
+import { cleaned, isBlank } from "../src/domain/words.ts";
+import { askPosition, askWho, welcome } from "../src/messages/joining.ts";
+import { dayMessage } from "../src/messages/schedule.ts";
+import type { Speech } from "../src/messages/speech.ts";
+import type { Taking } from "../src/storage/invitations.ts";
+import { outside } from "./steps.ts";
+
+/** The longest position a guest may write. */
+const POSITION_LIMIT = 200;
+
+export function joinScene(parts: ChatParts) {
+  return async (conversation: Scene, _entered: Context, task: JoinTask): Promise<void> => {
+    const step = outside(conversation);
+    let language: Language = await step((ctx) => ctx.speech.language);
+    // A guest of a group says what to be called; a named seat and an organiser's are known.
+    let position: string | null = task.for.kind === "group" ? null : "";
+    await step((ctx) => ask(parts, ctx, task, language, position));
+    for (;;) {
+      const came = await conversation.wait();
+      const changed = languageSchema.safeParse(pressedIn(came, "language")?.language);
+      if (changed.success) {
+        language = changed.data;
+        const [now, named] = [language, position];
+        await step((ctx) => ask(parts, ctx, task, now, named));
+        continue;
+      }
+      // Another link begins anew elsewhere.
+      if (came.message?.text?.startsWith("/start ")) await conversation.skip({ next: true });
+      const [now, named] = [language, position];
+      if (named === null) {
+        position = await step((ctx) => readPosition(parts, ctx, task, now));
+        continue;
+      }
+      const pressed = pressedIn(came, "join");
+      // An old question's button answers that question, and no other.
+      const answer = pressed?.about === aboutOf(task) ? pressed.answer : undefined;
+      if (answer === "yes") return step((ctx) => take(parts, ctx, task, now, named));
+      if (answer === "no") {
+        return step(async (ctx) => {
+          await withoutButtons(ctx);
+          await ctx.reply(parts.speeches(now).say("join-no-answer"));
+        });
+      }
+      await step((ctx) => ctx.reply(parts.speeches(now).say("join-use-buttons")).then(() => null));
+    }
+  };
+}
+
+/** Enough of the code to know one question from another. */
+function aboutOf({ code }: JoinTask): string {
+  return code.slice(0, 10);
+}
+
+/** The question as it stands now: the position of a guest, then whether it is them. */
+async function ask(
+  parts: ChatParts,
+  ctx: ChatContext,
+  task: JoinTask,
+  language: Language,
+  position: string | null,
+) {
+  const speech = parts.speeches(language);
+  const title = await missionTitle(parts, task, speech);
+  const answer = ctx.callbackQuery === undefined ? respond : redraw;
+  if (position === null && task.for.kind === "group") {
+    await answer(ctx, askPosition(speech, await groupTitle(parts, task, speech), title ?? ""));
+  } else {
+    await answer(
+      ctx,
+      askWho(speech, await nameOf(parts, task, speech, position ?? ""), title, aboutOf(task)),
+    );
+  }
+  return null;
+}
+
+async function readPosition(
+  parts: ChatParts,
+  ctx: ChatContext,
+  task: JoinTask,
+  language: Language,
+): Promise<string | null> {
+  const text = ctx.message?.text;
+  const written =
+    text === undefined || text.startsWith("/") || isBlank(text) ? "" : cleaned(text).replaceAll(/\s+/g, " ");
+  const speech = parts.speeches(language);
+  if (written === "" || written.length > POSITION_LIMIT) {
+    await ctx.reply(speech.say(written !== "" ? "join-position-long" : "join-position-text"));
+    return null;
+  }
+  await ask(parts, ctx, task, language, written);
+  return written;
+}
+
+/** Takes the seat, or the organiser's seat of every mission, in one step; then shows the day. */
+async function take(
+  parts: ChatParts,
+  ctx: ChatContext,
+  task: JoinTask,
+  language: Language,
+  position: string,
+) {
+  const { store, clock } = parts;
+  const user = ctx.from?.id ?? 0;
+  const speech = parts.speeches(language);
+  const now = clock.now();
+  const takings = (await seatsFor(parts, task, user, position)).map(({ mission, seat, made }): Taking => {
+    const participant = { seat: seat.id, user, chat: user, language, joinedAt: now };
+    return { mission, participant, ...(made ? { madeSeat: seat } : {}) };
+  });
+  const outcome = await store.invitations.take(task.code, takings, now);
+  await withoutButtons(ctx);
+  const refusals = {
+    "sits elsewhere": "join-elsewhere",
+    "seat taken": "join-seat-taken",
+    "invitation ended": "invitation-unknown",
+  } as const;
+  if (outcome !== "taken" && outcome !== "already yours") {
+    await ctx.reply(speech.say(refusals[outcome]));
+    return;
+  }
+  const traveller = await travellerOf(parts, user);
+  if (traveller === undefined) return;
+  await respond(ctx, welcome(speech, traveller.seat));
+  await respond(ctx, dayMessage(traveller.reading, firstDayToShow(traveller.reading)));
+  await showCommands(parts, ctx, traveller);
+}
+
+async function seatsFor(
+  { store, speeches }: ChatParts,
+  { for: what }: JoinTask,
+  user: number,
+  position: string,
+): Promise<{ mission: string; seat: Seat; made: boolean }[]> {
+  if (what.kind === "seat") {
+    const seat = await store.people.seat(what.mission, what.seat);
+    return seat === undefined ? [] : [{ mission: what.mission, seat, made: false }];
+  }
+  // Telegram's number of the person makes the seat theirs, however often they come; ids have at most 40 characters.
+  const whose = user.toString(36);
+  if (what.kind === "group") {
+    const id = `${what.group.slice(0, 24)}-${whose}`;
+    return [{ mission: what.mission, seat: extraSeat(id, position, { group: what.group }), made: true }];
+  }
+  const office = {
+    ru: speeches("ru").say("organiser"),
+    en: speeches("en").say("organiser"),
+    ja: speeches("ja").say("organiser"),
+  };
+  const [missions, seats] = await Promise.all([store.missions.ids(), store.people.seatsOfUser(user)]);
+  const seat = extraSeat(`organiser-${whose}`, office, { organiser: true });
+  return missions.filter((mission) => !(mission in seats)).map((mission) => ({ mission, seat, made: true }));
+}
+
+async function missionTitle(
+  { store }: ChatParts,
+  { for: what }: JoinTask,
+  speech: Speech,
+): Promise<string | undefined> {
+  if (what.kind === "organiser") return undefined;
+  const mission = await store.missions.inForce(what.mission);
+  return mission === undefined ? undefined : speech.text(mission.programme.mission.title);
+}
+
+async function groupTitle({ store }: ChatParts, { for: what }: JoinTask, speech: Speech): Promise<string> {
+  if (what.kind !== "group") return "";
+  const mission = await store.missions.inForce(what.mission);
+  const group = mission?.programme.mission.groups?.find(({ id }) => id === what.group);
+  return group === undefined ? "" : speech.text(group.title);
+}
+
+async function nameOf(
+  { store }: ChatParts,
+  { for: what }: JoinTask,
+  speech: Speech,
+  position: string,
+): Promise<string> {
+  if (what.kind === "organiser") return speech.say("organiser");
+  if (what.kind === "group") return position;
+  const seat = await store.people.seat(what.mission, what.seat);
+  if (seat === undefined) return "";
+  const organisation = seat.organisation === undefined ? undefined : speech.text(seat.organisation);
+  return [seat.name, speech.text(seat.position), organisation]
+    .filter((part) => part !== undefined)
+    .join(", ");
+}

@@ -1,0 +1,73 @@
+import {
+  type ConversationBuilder,
+  type ConversationData,
+  conversations,
+  createConversation,
+  type VersionedState,
+} from "@grammyjs/conversations";
+import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import { Scenes } from "../storage/scenes.ts";
+import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
+import { deliveries } from "./deliveries.ts";
+import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTruth } from "./guard.ts";
+import { help } from "./help.ts";
+import { inviting } from "./inviting.ts";
+import { joining, outsiders } from "./joining.ts";
+import { notes } from "./notes.ts";
+import { SceneDrafts } from "./scene-drafts.ts";
+import { schedule } from "./schedule.ts";
+import { settings } from "./settings.ts";
+import { perseveres, type Trying } from "./tries.ts";
+import { unplaced } from "./unplaced.ts";
+import { isSlashCommand } from "./words.ts";
+
+/** Conversations of several steps, by the name they are entered by. */
+export type SceneBuilders = Readonly<Record<string, ConversationBuilder<ChatContext, SceneContext>>>;
+
+/** To be raised when a scene's steps change: the plugin then drops scenes begun before, and what was given stays. */
+const SCENES_VERSION = 1;
+
+export interface BotOptions {
+  readonly scenes: SceneBuilders;
+  readonly client: ApiClientOptions;
+  readonly me?: UserFromGetMe;
+  /** Lets chats be served side by side, each in order. */
+  readonly order: MiddlewareFn<ChatContext>;
+  readonly trying: Omit<Trying, "givesUp">;
+}
+
+/**
+ * The bot's order of service: each chat in order, tell the truth on failure, answer every tap, each update once but
+ * three times if need be, who is it, their scene, then what they asked for; what nobody understood comes last.
+ */
+export function createBot(
+  token: string,
+  parts: ChatParts,
+  { scenes, client, me, order, trying }: BotOptions,
+): Bot<ChatContext> {
+  const { redis, keys } = parts.store;
+  const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
+  const service = new Composer<ChatContext>();
+  service.use(drafts.kept, identify(parts));
+  service.use(
+    conversations<ChatContext, SceneContext>({
+      storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },
+    }),
+  );
+  for (const [id, build] of Object.entries(scenes)) service.use(createConversation(build, id));
+  service.use(joining(parts), outsiders());
+
+  const features = new Composer<MemberContext>();
+  features.use(settings(parts), hidesDrafts);
+  features.use(schedule(parts), notes(parts), inviting(parts), deliveries(parts), help(parts));
+  features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
+  features.use(unplaced(parts));
+  features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
+  members(service).use(features);
+
+  const bot = new Bot<ChatContext>(token, { client, ...(me === undefined ? {} : { botInfo: me }) });
+  bot.use(order, ignoresItself, tellsTheTruth(parts), answersTaps);
+  bot.use(perseveres(parts, service, { ...trying, givesUp: ({ chatId }) => drafts.drop(chatId) }));
+  return bot;
+}

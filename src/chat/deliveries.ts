@@ -1,0 +1,57 @@
+/** For organisers: what will be sent next, and why somebody did not get something. */
+import { Composer } from "grammy";
+import { fatesOf, upcomingOf } from "../domain/fate.ts";
+import { inOrder, isOrganiser } from "../domain/seats.ts";
+import { askWhatMissed, askWhoMissed, upcomingMessage, whyMessage } from "../messages/deliveries.ts";
+import { handleOf } from "../messages/schedule.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { missionIdOf } from "./guard.ts";
+import { onOrganiserPress, startOf } from "./press.ts";
+import { redraw, respond } from "./respond.ts";
+
+export function deliveries(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  const organisers = composer.filter(({ traveller }) => isOrganiser(traveller.seat));
+  const { store } = parts;
+
+  organisers.command("deliveries", async (ctx) => respond(ctx, await upcoming(parts, ctx.traveller)));
+
+  onOrganiserPress(parts, composer, "missedBy", async (ctx, traveller, { from }) => {
+    const members = await store.people.members(missionIdOf(traveller));
+    const seats = inOrder(
+      members.map(({ seat }) => seat),
+      traveller.mission.programme.mission,
+    );
+    return redraw(ctx, askWhoMissed(traveller.reading, seats, startOf(from)));
+  });
+  onOrganiserPress(parts, composer, "missed", async (ctx, traveller, { seat }) => {
+    const member = await store.people.member(missionIdOf(traveller), seat);
+    if (member === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    return redraw(ctx, askWhatMissed(traveller.reading, member.seat));
+  });
+  onOrganiserPress(parts, composer, "why", async (ctx, traveller, { seat, event: handle }) => {
+    const { mission, reading } = traveller;
+    const { programme } = mission;
+    const id = missionIdOf(traveller);
+    const member = await store.people.member(id, seat);
+    const event = programme.events.find((timed) => handleOf(mission, timed.event.id) === Number(handle))
+      ?.event.id;
+    if (member === undefined || event === undefined)
+      return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    const [choices, ledger] = await Promise.all([store.choices.of(id, seat), store.ledger.of(id, seat)]);
+    const fates = fatesOf({ ...member, programme, choices, ledger, event, now: reading.now });
+    return redraw(ctx, whyMessage(reading, member.seat, event, fates));
+  });
+
+  return composer;
+}
+
+async function upcoming({ store }: ChatParts, traveller: Traveller) {
+  const id = missionIdOf(traveller);
+  const [members, choices] = await Promise.all([store.people.members(id), store.choices.all(id)]);
+  const asked = members.map((member) => ({ ...member, choices: choices.get(member.seat.id) ?? {} }));
+  return upcomingMessage(
+    traveller.reading,
+    upcomingOf(traveller.mission.programme, asked, traveller.reading.now),
+  );
+}

@@ -1,0 +1,32 @@
+/** Help, whom to call, what is kept, and which of several missions is meant. */
+import { Composer } from "grammy";
+import { askMission, helpMessage, needHelp, privacyMessage } from "../messages/help.ts";
+import type { ChatParts, MemberContext } from "./context.ts";
+import { missionIdOf } from "./guard.ts";
+import { onMissionPress } from "./press.ts";
+import { redraw, respond } from "./respond.ts";
+
+export function help(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+
+  parts.words.onCommand(composer, "help", "help", (ctx) =>
+    respond(ctx, helpMessage(ctx.speech, ctx.traveller.seat, ctx.traveller.missions.length)),
+  );
+  parts.words.onCommand(composer, "contacts", "needhelp", (ctx) =>
+    respond(ctx, needHelp(ctx.traveller.reading)),
+  );
+  onMissionPress(parts, composer, "contacts", (ctx, { reading }) => respond(ctx, needHelp(reading)));
+  parts.words.onCommand(composer, "privacy", undefined, (ctx) => respond(ctx, privacyMessage(ctx.speech)));
+
+  parts.words.onCommand(composer, "missions", undefined, (ctx) =>
+    respond(ctx, askMission(ctx.speech, ctx.traveller.missions, missionIdOf(ctx.traveller))),
+  );
+  onMissionPress(parts, composer, "mission", async (ctx, chosen) => {
+    const id = missionIdOf(chosen);
+    await parts.store.people.switchTo(ctx.from.id, id);
+    await redraw(ctx, askMission(ctx.speech, chosen.missions, id));
+    await ctx.answerCallbackQuery(ctx.speech.say("mission-set"));
+  });
+
+  return composer;
+}

@@ -1,0 +1,97 @@
+import type { Context } from "grammy";
+import type { Message } from "grammy/types";
+import type { MediaKind, NoteItem } from "../domain/notes.ts";
+import { CAPTION_LIMIT } from "../messages/limits.ts";
+
+type Media = NonNullable<NoteItem["media"]>;
+
+/**
+ * What a message is worth keeping of: text, media by their file ids, a contact card, a place. Nothing for service
+ * messages, dice and the like. The key comes from the message, so that one delivered twice is kept once.
+ */
+export function noteItemOf(message: Message, now: number): NoteItem | undefined {
+  const text = message.text ?? message.caption ?? wordsOf(message.poll);
+  const media = mediaOf(message);
+  const { contact, venue, location } = message;
+  if (text === undefined && media === undefined && contact === undefined && location === undefined)
+    return undefined;
+  return {
+    key: `m${message.message_id}`,
+    at: now,
+    ...(text === undefined ? {} : { text }),
+    ...(media === undefined ? {} : { media }),
+    ...(contact === undefined
+      ? {}
+      : {
+          contact: {
+            phone: contact.phone_number,
+            name: [contact.first_name, contact.last_name].filter((part) => part !== undefined).join(" "),
+            ...(contact.vcard === undefined ? {} : { vcard: contact.vcard }),
+          },
+        }),
+    ...(location === undefined
+      ? {}
+      : {
+          place: {
+            latitude: location.latitude,
+            longitude: location.longitude,
+            ...(venue === undefined ? {} : { title: venue.title }),
+          },
+        }),
+  };
+}
+
+/** A poll by its question and answers. */
+function wordsOf(poll: Message["poll"]): string | undefined {
+  return poll && [poll.question, ...poll.options.map(({ text }) => `– ${text}`)].join("\n");
+}
+
+function mediaOf(message: Message): Media | undefined {
+  const media = (
+    kind: MediaKind,
+    file: { file_id: string; file_name?: string } | undefined,
+  ): Media | undefined =>
+    file === undefined
+      ? undefined
+      : { kind, fileId: file.file_id, ...(file.file_name === undefined ? {} : { name: file.file_name }) };
+  // An animation also carries a document, which is the same file in the form older clients know.
+  return (
+    media("animation", message.animation) ??
+    media("photo", message.photo?.at(-1)) ??
+    media("voice", message.voice) ??
+    media("video", message.video) ??
+    media("videoNote", message.video_note) ??
+    media("audio", message.audio) ??
+    media("document", message.document)
+  );
+}
+
+/** Sends what is not text back as it came. */
+export async function sendItem(ctx: Context, { media, contact, place, text }: NoteItem): Promise<unknown> {
+  if (contact !== undefined) return ctx.replyWithContact(contact.phone, contact.name);
+  if (place !== undefined) return ctx.replyWithLocation(place.latitude, place.longitude);
+  if (media === undefined) return text === undefined ? undefined : ctx.reply(text);
+  // What does not fit under a picture follows it.
+  const fits = text === undefined || text.length <= CAPTION_LIMIT;
+  const sent = await sendMedia(ctx, media, fits && text !== undefined ? { caption: text } : {});
+  return fits ? sent : ctx.reply(text);
+}
+
+function sendMedia(ctx: Context, media: Media, caption: { caption?: string }): Promise<unknown> {
+  switch (media.kind) {
+    case "photo":
+      return ctx.replyWithPhoto(media.fileId, caption);
+    case "voice":
+      return ctx.replyWithVoice(media.fileId, caption);
+    case "video":
+      return ctx.replyWithVideo(media.fileId, caption);
+    case "audio":
+      return ctx.replyWithAudio(media.fileId, caption);
+    case "document":
+      return ctx.replyWithDocument(media.fileId, caption);
+    case "animation":
+      return ctx.replyWithAnimation(media.fileId, caption);
+    case "videoNote":
+      return ctx.replyWithVideoNote(media.fileId);
+  }
+}

@@ -1,0 +1,74 @@
+/** What came unasked: whatever a person writes finds a place, or is asked for one. */
+import { Composer, type Context } from "grammy";
+import { eventsToNote } from "../domain/notes.ts";
+import { askPlace, titleOf } from "../messages/notes.ts";
+import { plain, type Reading } from "../messages/schedule.ts";
+import type { ChatParts, MemberContext } from "./context.ts";
+import { missionIdOf } from "./guard.ts";
+import { noteItemOf } from "./note-item.ts";
+import { closeNote, keepInNote } from "./notes.ts";
+import { eventByHandle, onMissionPress } from "./press.ts";
+import { redraw, respond } from "./respond.ts";
+
+const CANDIDATES = 5;
+
+/**
+ * What nobody asked for and nothing else understood: kept at once, then asked where it belongs. It stands last, and a
+ * note still open (its scene lost by a restart, say) takes it without asking.
+ */
+export function unplaced(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  const { store, clock } = parts;
+
+  onMissionPress(parts, composer, "keep", async (ctx, traveller, { item: key, event }) => {
+    const { speech } = ctx;
+    const { participant } = traveller;
+    const item = await store.notes.unplaced(participant.user, key);
+    if (item === undefined) return ctx.answerCallbackQuery(speech.say("note-gone"));
+    if (event === "drop") {
+      await redraw(ctx, { text: plain(speech.say("unplaced-dropped")) });
+    } else {
+      const timed = eventByHandle(traveller, event);
+      const about = timed === undefined ? {} : { event: timed.event.id };
+      const id = `${participant.user.toString(36)}-${key}`;
+      await store.notes.keep(
+        missionIdOf(traveller),
+        { id, seat: traveller.seat.id, createdAt: item.at, ...about },
+        item,
+      );
+      const title = titleOf(traveller.reading, about) ?? speech.say("note-no-event");
+      await redraw(ctx, { text: plain(speech.say("note-kept", { about: title })) });
+    }
+    return store.notes.forgetUnplaced(participant.user, key);
+  });
+
+  composer.on("message", async (ctx) => {
+    const meaning = parts.words.meaningOf(ctx.message.text);
+    // A sticker or a thumb up says thank you, and is answered in kind.
+    if (meaning === "thanks" || isThumbUp(ctx)) return ctx.react("👌");
+    const opened = await store.notes.opened(ctx.from.id);
+    if (meaning === "done") return opened === undefined ? ctx.react("👌") : closeNote(parts, ctx, opened);
+    if (opened !== undefined) {
+      const count = await keepInNote(parts, ctx, opened);
+      if (count !== undefined) return ctx.reply(ctx.speech.say("note-saved", { count }));
+    }
+    const item = noteItemOf(ctx.message, clock.now());
+    if (item === undefined) return ctx.reply(ctx.speech.say("note-sticker"));
+    await store.notes.keepUnplaced(ctx.from.id, item);
+    const { reading } = ctx.traveller;
+    return respond(ctx, askPlace(reading, item.key, candidatesFor(reading)));
+  });
+
+  return composer;
+}
+
+export function candidatesFor({ own, now }: Reading) {
+  return eventsToNote(own, now, CANDIDATES);
+}
+
+const emojiOnly = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|\s)+$/u;
+
+/** A sticker or an emoji alone: nothing to keep. */
+export function isThumbUp({ message }: Context): boolean {
+  return message?.sticker !== undefined || emojiOnly.test(message?.text ?? "");
+}

@@ -1,0 +1,46 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect } from "vitest";
+
+/** The real program, as `npm start` runs it, with nothing from this environment but what it needs to run at all. */
+export function spawnProgram(env: Record<string, string>): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+    env: { PATH: process.env.PATH ?? "", PORT: "0", ...env },
+  });
+}
+
+/** A process of the program, watched by what it says. */
+export class Program {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #ended: Promise<unknown[]>;
+  log = "";
+
+  constructor(env: Record<string, string>) {
+    this.#child = spawnProgram(env);
+    this.#ended = once(this.#child, "exit");
+    this.#child.stdout.on("data", (chunk: Buffer) => (this.log += chunk.toString()));
+    this.#child.stderr.on("data", (chunk: Buffer) => (this.log += chunk.toString()));
+  }
+
+  /** Waits until it serves. */
+  async isUp(): Promise<void> {
+    await expect.poll(() => this.log, { timeout: 15_000 }).toContain("Attaché is at your service");
+  }
+
+  /** A path of its own HTTP server. */
+  async get(path: string): Promise<Response> {
+    const port = /"port":(\d+),"msg":"HTTP is served"/.exec(this.log)?.[1];
+    return fetch(`http://127.0.0.1:${port}${path}`);
+  }
+
+  async polls(): Promise<boolean> {
+    return (await (await this.get("/metrics")).text()).includes("attache_poller 1\n");
+  }
+
+  /** Sends a signal and waits for the end; the answer is the exit code, null if the signal ended it. */
+  async end(signal: "SIGTERM" | "SIGKILL"): Promise<number | null> {
+    this.#child.kill(signal);
+    const [code] = await this.#ended;
+    return code as number | null;
+  }
+}
