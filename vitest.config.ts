@@ -1,10 +1,33 @@
 import { defineConfig } from "vitest/config";
 
+/** What measures a pace wants the machine for itself, and runs after everything else. */
+const measuring = [
+  "test/delivery/gate.test.ts",
+  "test/delivery/crash.test.ts",
+  "test/delivery/priority.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/redis-server.ts"],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "house",
+          include: ["test/**/*.test.ts"],
+          exclude: measuring,
+          // Most tests wait for sockets rather than compute.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "pace", include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
