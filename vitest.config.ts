@@ -1,11 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What measures a pace wants the machine for itself, and runs after everything else. */
-const measuring = [
-  "test/delivery/gate.test.ts",
-  "test/delivery/crash.test.ts",
-  "test/delivery/priority.test.ts",
-];
+const measuring = ["gate", "crash", "priority", "replicas"].map((name) => `test/delivery/${name}.test.ts`);
 
 export default defineConfig({
   test: {
