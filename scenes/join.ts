@@ -48,8 +48,8 @@ export function joinScene(parts: ChatParts) {
       if (answer === "yes") return step((ctx) => take(parts, ctx, task, now, named));
       if (answer === "no") {
         return step(async (ctx) => {
-          await withoutButtons(ctx);
           await ctx.reply(parts.speeches(now).say("join-no-answer"));
+          await withoutButtons(ctx);
         });
       }
       await step((ctx) => ctx.reply(parts.speeches(now).say("join-use-buttons")).then(() => null));
@@ -119,7 +119,6 @@ async function take(
     return { mission, participant, ...(made ? { madeSeat: seat } : {}) };
   });
   const outcome = await store.invitations.take(task.code, takings, now);
-  await withoutButtons(ctx);
   const refusals = {
     "sits elsewhere": "join-elsewhere",
     "seat taken": "join-seat-taken",
@@ -127,13 +126,15 @@ async function take(
   } as const;
   if (outcome !== "taken" && outcome !== "already yours") {
     await ctx.reply(speech.say(refusals[outcome]));
-    return;
+    return withoutButtons(ctx);
   }
   const traveller = await travellerOf(parts, user);
   if (traveller === undefined) return;
   await respond(ctx, welcome(speech, traveller.seat));
   await respond(ctx, dayMessage(traveller.reading, firstDayToShow(traveller.reading)));
   await showCommands(parts, ctx, traveller);
+  // Last, since a chat takes few messages a second and the person waits for what they asked.
+  await withoutButtons(ctx);
 }
 
 async function seatsFor(

@@ -92,11 +92,11 @@ export async function closeNote({ store }: ChatParts, ctx: MemberContext, task: 
   const { reading, participant } = ctx.traveller;
   await store.notes.close(participant.user);
   const count = await store.notes.count(task.mission, task.note);
-  if (ctx.callbackQuery !== undefined) await withoutButtons(ctx);
   await respond(
     ctx,
     noteClosed(reading.speech, count, titleOf(reading, task.event ? { event: task.event } : {})),
   );
+  if (ctx.callbackQuery !== undefined) await withoutButtons(ctx);
 }
 
 /** A new note; its id comes from the update, so that an update delivered twice opens one note. */
