@@ -30,9 +30,9 @@ async function main(): Promise<void> {
 
   const url = config.redisUrl ?? (await embeddedRedis(config, log));
   const redis = await connectRedis(url, { log });
-  running.push({ stop: () => redis.quit() });
+  running.push({ stop: async () => redis.disconnect() });
   const workerRedis = await connectRedis(url, { log, forWorkers: true });
-  running.push({ stop: () => workerRedis.quit() });
+  running.push({ stop: async () => workerRedis.disconnect() });
 
   // It listens before Telegram has answered, and until everything else has stopped: whoever watches us sees both.
   let app: App | undefined;

@@ -139,7 +139,7 @@ export async function setStage({
     },
     stop: async () => {
       await app.stop();
-      await Promise.all([redis.quit(), workerRedis.quit()]);
+      for (const connection of [redis, workerRedis]) connection.disconnect();
       await api.stop();
     },
   };
