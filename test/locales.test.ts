@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, "..");
 /** Every message of a language, by its key. */
 function messagesIn(language: string): Map<string, Message> {
   const messages = new Map<string, Message>();
-  for (const file of [`${language}.ftl`, `problems.${language}.ftl`]) {
+  const names = readdirSync(join(root, "data/locales"));
+  for (const file of names.filter((name) => `.${name}`.endsWith(`.${language}.ftl`))) {
     for (const entry of parse(readFileSync(join(root, "data/locales", file), "utf8"), {}).body) {
       if (entry.type === "Junk") throw new Error(`${file} cannot be read here: ${entry.content}`);
       if (entry.type !== "Message") continue;

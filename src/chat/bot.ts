@@ -10,6 +10,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { deliveries } from "./deliveries.ts";
+import { desk } from "./desk.ts";
 import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTruth } from "./guard.ts";
 import { help } from "./help.ts";
 import { inviting } from "./inviting.ts";
@@ -60,7 +61,8 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), hidesDrafts);
-  features.use(schedule(parts), notes(parts), inviting(parts), deliveries(parts), help(parts));
+  features.use(schedule(parts), notes(parts), help(parts));
+  features.use(desk(parts), inviting(parts), deliveries(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

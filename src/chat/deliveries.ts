@@ -1,20 +1,24 @@
 /** For organisers: what will be sent next, and why somebody did not get something. */
 import { Composer } from "grammy";
 import { fatesOf, upcomingOf } from "../domain/fate.ts";
-import { inOrder, isOrganiser } from "../domain/seats.ts";
+import { inOrder } from "../domain/seats.ts";
 import { askWhatMissed, askWhoMissed, upcomingMessage, whyMessage } from "../messages/deliveries.ts";
 import { handleOf } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
-import { missionIdOf } from "./guard.ts";
+import { missionIdOf, organisersAmong } from "./guard.ts";
 import { onOrganiserPress, startOf } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
 export function deliveries(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
-  const organisers = composer.filter(({ traveller }) => isOrganiser(traveller.seat));
+  const organisers = organisersAmong(composer);
   const { store } = parts;
 
   organisers.command("deliveries", async (ctx) => respond(ctx, await upcoming(parts, ctx.traveller)));
+
+  onOrganiserPress(parts, composer, "upcoming", async (ctx, traveller) =>
+    redraw(ctx, await upcoming(parts, traveller)),
+  );
 
   onOrganiserPress(parts, composer, "missedBy", async (ctx, traveller, { from }) => {
     const members = await store.people.members(missionIdOf(traveller));

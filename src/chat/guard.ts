@@ -83,6 +83,11 @@ export function members(composer: Composer<ChatContext>): Composer<MemberContext
   );
 }
 
+/** Everything added to what this returns is for organisers; to anybody else it does not exist. */
+export function organisersAmong(composer: Composer<MemberContext>): Composer<MemberContext> {
+  return composer.filter(({ traveller }) => isOrganiser(traveller.seat));
+}
+
 /** The bot's own doings (a message it pinned, its coming into a group) come back as updates and are nobody's words. */
 export const ignoresItself: MiddlewareFn<ChatContext> = async (ctx, next) => {
   if (ctx.from?.id !== ctx.me.id) await next();

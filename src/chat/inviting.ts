@@ -1,12 +1,12 @@
 /** Invitations, for organisers only. To anybody else the command and its buttons do not exist. */
 import { Composer } from "grammy";
-import { inOrder, isOrganiser } from "../domain/seats.ts";
+import { inOrder } from "../domain/seats.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { askWhom, invitationMessage, whoIs } from "../messages/invitations.ts";
 import { dayAndMonth } from "../messages/times.ts";
 import type { InvitationFor } from "../storage/invitations.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
-import { missionIdOf } from "./guard.ts";
+import { missionIdOf, organisersAmong } from "./guard.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -17,7 +17,7 @@ const GROUP_USES = 30;
 
 export function inviting(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
-  const organisers = composer.filter(({ traveller }) => isOrganiser(traveller.seat));
+  const organisers = organisersAmong(composer);
 
   organisers.command("invite", async (ctx) => respond(ctx, await whom(parts, ctx.traveller, 0)));
   onOrganiserPress(parts, composer, "invitePage", async (ctx, traveller, { from }) =>

@@ -12,6 +12,7 @@ const commandWords = [
   "notes",
   "needhelp",
   "settings",
+  "desk",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

@@ -1,7 +1,8 @@
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { RENEW_LEASE_EVERY } from "../storage/ledger.ts";
-import { type DeliveryParts, Later, settleMember } from "./member.ts";
+import { settleMember } from "./member.ts";
+import { type DeliveryParts, Later } from "./parcel.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 
 /** Machine times of delivery, in milliseconds; tests shorten them. */

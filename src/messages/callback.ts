@@ -33,6 +33,8 @@ const forms = {
   inviteSeat: ["mission", "seat"],
   inviteGroup: ["mission", "group"],
   invitePage: ["mission", "from"],
+  desk: ["mission"],
+  upcoming: ["mission"],
   missedBy: ["mission", "from"],
   missed: ["mission", "seat"],
   why: ["mission", "seat", "event"],

@@ -4,6 +4,7 @@ import type { Fate, Upcoming } from "../domain/fate.ts";
 import type { Seat } from "../domain/mission.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
+import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, shortDay, zoneName } from "./times.ts";
@@ -27,7 +28,10 @@ export function upcomingMessage(reading: Reading, upcoming: readonly Upcoming[])
       ],
       "\n\n",
     ),
-    buttons: rows(button(speech.say("button-why"), press("missedBy", { mission: mission.handle, from: 0 }))),
+    buttons: rows(
+      button(speech.say("button-why"), press("missedBy", { mission: mission.handle, from: 0 })),
+      backToDesk(reading),
+    ),
   };
 }
 

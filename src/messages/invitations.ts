@@ -2,6 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
+import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
@@ -10,9 +11,10 @@ const SEATS_ON_A_PAGE = 12;
 
 /** Whom to invite: seats (who has joined is ticked), then groups. */
 export function askWhom(
-  { mission, speech }: Reading,
+  reading: Reading,
   { seats, joined, from }: { seats: readonly Seat[]; joined: ReadonlySet<string>; from: number },
 ): BotMessage {
+  const { mission, speech } = reading;
   const where = { mission: mission.handle };
   const groups = mission.programme.mission.groups ?? [];
   return {
@@ -33,6 +35,7 @@ export function askWhom(
             ),
           )
         : []),
+      backToDesk(reading),
     ),
   };
 }

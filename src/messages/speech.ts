@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { I18n } from "@grammyjs/i18n";
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
@@ -29,11 +29,12 @@ const CLOSE = "\uE001";
 const marks = /[\uE000\uE001]/g;
 const marked = /\uE000(\w+)\uE001/;
 
-/** Loads every sentence the bot says. */
+/** Loads every sentence the bot says: of each language `ru.ftl` and whatever else is named `….ru.ftl`. */
 export async function loadSpeeches(folder = defaultFolder): Promise<Speeches> {
   const i18n = new I18n({ defaultLocale: "ru", fluentBundleOptions: { useIsolating: false } });
+  const names = (await readdir(folder)).sort();
   for (const language of languages) {
-    const files = [`${language}.ftl`, `problems.${language}.ftl`];
+    const files = names.filter((name) => `.${name}`.endsWith(`.${language}.ftl`));
     const sources = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")));
     await i18n.loadLocale(language, { source: sources.join("\n") });
   }

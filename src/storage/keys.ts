@@ -24,6 +24,8 @@ export function keysUnder(prefix: string) {
     picked: (mission: string) => `${of(mission)}:picked`,
     /** Hash: reminder identity → what became of it, as JSON. */
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
+    /** List: what organisers did, as JSON, the newest first. */
+    audit: (mission: string) => `${of(mission)}:audit`,
     /** Hash: mission id → the revision and the instant up to which what is owed has been handed to the queue. */
     ticks: `${prefix}:ticks`,
     /** Hash: user id → mission id → seat id. */

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { Audit } from "./audit.ts";
 import { Choices } from "./choices.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
@@ -28,5 +29,6 @@ export function createStore(redis: Redis, prefix = "attache") {
     notes: new Notes(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
+    audit: new Audit(redis, keys),
   };
 }

@@ -1,0 +1,16 @@
+/** The organisers' desk: one menu that leads to everything organisers do. */
+import { Composer } from "grammy";
+import { deskMessage } from "../messages/desk.ts";
+import type { ChatParts, MemberContext } from "./context.ts";
+import { organisersAmong } from "./guard.ts";
+import { onOrganiserPress } from "./press.ts";
+import { redraw, respond } from "./respond.ts";
+
+export function desk(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  parts.words.onCommand(organisersAmong(composer), "desk", "desk", (ctx) =>
+    respond(ctx, deskMessage(ctx.traveller.reading)),
+  );
+  onOrganiserPress(parts, composer, "desk", (ctx, { reading }) => redraw(ctx, deskMessage(reading)));
+  return composer;
+}

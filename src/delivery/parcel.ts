@@ -1,0 +1,149 @@
+/** One parcel to one recipient: send, and enter in the ledger how it ended. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Api } from "grammy";
+import type { Clock } from "../clock.ts";
+import { isOrganiser, type Member } from "../domain/seats.ts";
+import type { MissionInForce } from "../domain/timetable.ts";
+import type { Log } from "../log.ts";
+import type { BotMessage } from "../messages/message.ts";
+import type { Reading } from "../messages/schedule.ts";
+import type { Speeches } from "../messages/speech.ts";
+import type { LedgerEntry } from "../storage/ledger.ts";
+import { isRedisAway } from "../storage/redis.ts";
+import type { Store } from "../storage/store.ts";
+import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { type Priority, withSending } from "./sending.ts";
+import { type SendingOptions, type SendResult, send } from "./telegram.ts";
+
+/** How soon the ledger is tried again while Redis is away, in milliseconds of machine time. */
+const ENTER_AGAIN = 50;
+
+/** A delivery that has to be tried again, after so many milliseconds of machine time if it is known how many. */
+export class Later extends Error {
+  readonly ms: number | undefined;
+
+  constructor(why: string, ms?: number) {
+    super(why);
+    this.ms = ms;
+  }
+}
+
+export interface DeliveryParts {
+  readonly store: Store;
+  readonly queue: DeliveryQueue;
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly speeches: Speeches;
+  readonly log: Log;
+  /** Whether what the bot sends by itself goes as paid broadcasts. */
+  readonly paid: boolean;
+}
+
+/** Who is written to: the person, the programme in force, and what has already ended, read afresh for every job. */
+export interface Recipient extends Member {
+  readonly parts: DeliveryParts;
+  readonly mission: MissionInForce;
+  readonly reading: Reading;
+  readonly ended: (identity: string) => boolean;
+}
+
+/** Something to send, how, and the deliveries that end by it; the first identity stands for the message. */
+export interface Parcel {
+  readonly identities: readonly string[];
+  readonly send: (api: Api, chat: number, how: SendingOptions) => Promise<SendResult>;
+  readonly silent: boolean;
+  readonly priority: Priority;
+  /** Programme time after which it would no longer be true. */
+  readonly expiresAt: number;
+}
+
+/** Where a message is that has been sent. */
+export interface SentMessage {
+  readonly chat: number;
+  readonly message: number;
+}
+
+/** Sends a message of ours. */
+export function written(message: BotMessage): Parcel["send"] {
+  return (api, chat, how) => send(api, chat, message, how);
+}
+
+/** Sends a parcel and enters how it ended; the answer is the message, if there is one. @throws Later when it has to be tried again */
+export async function deliver(recipient: Recipient, parcel: Parcel): Promise<SentMessage | undefined> {
+  const { parts, mission, reading, seat, participant } = recipient;
+  const { now } = reading;
+  const all = parcel.identities.map((identity) => ({ identity }));
+  if (participant.unreachableSince !== undefined) {
+    await endUnreachable(recipient, all);
+    return undefined;
+  }
+  const { chat } = participant;
+  // The gate counts machine time.
+  const deadline = Date.now() + parcel.expiresAt - now;
+  const how = { priority: parcel.priority, ...(Number.isFinite(deadline) ? { deadline } : {}) };
+  const result = await withSending(how, () =>
+    parcel.send(parts.api, chat, { silent: parcel.silent, paid: parts.paid }),
+  );
+  const where = { mission: mission.programme.mission.id, seat: seat.id };
+  switch (result.kind) {
+    case "sent": {
+      const [first, ...within] = all;
+      const delivered = { outcome: "delivered", chat, message: result.message } as const;
+      const entries = entriesOf(within, { ...delivered, at: now, within: first?.identity ?? "" });
+      if (first !== undefined) entries.set(first.identity, { ...delivered, at: now });
+      await untilRedisIsBack(() => parts.store.ledger.enter(where.mission, where.seat, entries));
+      return { chat: result.chat, message: result.message };
+    }
+    case "gone":
+      parts.log.info({ ...where, why: result.why }, "unreachable");
+      await parts.store.people.setUnreachable(where.mission, where.seat, now);
+      await endUnreachable(recipient, all);
+      return undefined;
+    case "wait":
+      throw new Later(result.why, result.ms);
+    case "failed":
+      parts.log.error({ ...where, why: result.why }, "Telegram refused a message for good");
+      await enter(recipient, all, { outcome: "failed" });
+      return undefined;
+  }
+}
+
+/** What has been sent and is not in the ledger would be sent again. */
+async function untilRedisIsBack(enter: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await enter();
+    } catch (error) {
+      if (!isRedisAway(error)) throw error;
+      await sleep(ENTER_AGAIN);
+    }
+  }
+}
+
+/** Ends what cannot be delivered and queues the news for every organiser; their jobs tell each of them once. */
+async function endUnreachable(recipient: Recipient, list: readonly { identity: string }[]): Promise<void> {
+  const { parts, mission, seat } = recipient;
+  const { id } = mission.programme.mission;
+  const organisers = (await parts.store.people.members(id)).filter((member) => isOrganiser(member.seat));
+  await parts.queue.addBulk(
+    organisers.map((organiser) =>
+      jobOf("alert", { mission: id, seat: organiser.seat.id, about: seat.id }, seat.id),
+    ),
+  );
+  await enter(recipient, list, { outcome: "unreachable" });
+}
+
+/** Enters how deliveries to a recipient ended without being sent. */
+export function enter(
+  recipient: Recipient,
+  list: readonly { identity: string }[],
+  entry: Omit<LedgerEntry, "at">,
+): Promise<void> {
+  const { parts, mission, seat, reading } = recipient;
+  const entries = entriesOf(list, { ...entry, at: reading.now });
+  return parts.store.ledger.enter(mission.programme.mission.id, seat.id, entries);
+}
+
+function entriesOf(list: readonly { identity: string }[], entry: LedgerEntry): Map<string, LedgerEntry> {
+  return new Map(list.map(({ identity }) => [identity, entry]));
+}

@@ -1,0 +1,29 @@
+/** The organisers' desk: the menu. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { InlineKeyboardButton } from "grammy/types";
+import { press } from "./callback.ts";
+import { type BotMessage, button, rows } from "./message.ts";
+import { plain, type Reading } from "./schedule.ts";
+
+/** What the desk leads to, in its order; `desk-…` in the locales is the label. */
+const entries = {
+  invite: (mission: number) => press("invitePage", { mission, from: 0 }),
+  deliveries: (mission: number) => press("upcoming", { mission }),
+} as const;
+
+export function deskMessage({ mission, speech }: Reading): BotMessage {
+  const { programme, handle } = mission;
+  const title = FormattedString.b(speech.text(programme.mission.title));
+  const revision = plain(speech.say("desk-revision", { revision: programme.revision }));
+  return {
+    text: FormattedString.join([speech.say("desk-heading"), title, revision], "\n"),
+    buttons: rows(
+      ...Object.entries(entries).map(([name, to]) => button(speech.say(`desk-${name}`), to(handle))),
+    ),
+  };
+}
+
+/** The last row of what the desk leads to. */
+export function backToDesk({ mission, speech }: Reading): InlineKeyboardButton {
+  return button(speech.say("button-desk"), press("desk", { mission: mission.handle }));
+}
