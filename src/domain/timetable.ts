@@ -19,6 +19,8 @@ export interface TimedEvent {
   readonly departs: number | undefined;
   /** The date it belongs to: that of its start, where it starts. Computed once, for ticks ask by the thousand. */
   readonly day: string;
+  /** «Задерживается, время уточняется»: it will begin later than it says, nobody knows when. */
+  readonly held: boolean;
 }
 
 /** The mission's events in force, in the order they begin. */
@@ -26,7 +28,18 @@ export interface Programme {
   readonly mission: Mission;
   readonly revision: number;
   readonly events: readonly TimedEvent[];
+  /** Events taken out of the programme that can be put back. */
+  readonly cancelled: readonly Event[];
 }
+
+/** What a programme has beside its mission file, for which the file's format has no words. */
+export interface Aside {
+  /** Ids of the events that are held. */
+  readonly held: readonly string[];
+  readonly cancelled: readonly Event[];
+}
+
+export const nothingAside: Aside = { held: [], cancelled: [] };
 
 /** A programme in force, with the short numbers by which buttons know it and its events. */
 export interface MissionInForce {
@@ -38,15 +51,15 @@ export interface MissionInForce {
 const HOUR = 60 * 60 * 1000;
 
 /** Resolves every local time of a checked mission. Times a clock change repeats are the earlier. */
-export function programmeOf(mission: Mission, revision: number): Programme {
+export function programmeOf(mission: Mission, revision: number, aside: Aside = nothingAside): Programme {
   const events = mission.events
-    .map((event) => timed(mission, event))
+    .map((event) => timed(mission, event, aside.held.includes(event.id)))
     // Events that begin together keep the order of the file.
     .sort((a, b) => a.start - b.start || a.call - b.call);
-  return { mission, revision, events };
+  return { mission, revision, events, cancelled: aside.cancelled };
 }
 
-function timed(mission: Mission, event: Event): TimedEvent {
+function timed(mission: Mission, event: Event, held: boolean): TimedEvent {
   const { start: zone, end: endZone } = zonesOf(mission, event);
   const at = (local: string, inZone = zone): number => instantOf(local, inZone).at;
   const start = at(event.start);
@@ -59,6 +72,7 @@ function timed(mission: Mission, event: Event): TimedEvent {
     call: event.gathering === undefined ? start : at(event.gathering.at),
     departs: event.gathering?.departs === undefined ? undefined : at(event.gathering.departs),
     day: event.start.slice(0, 10),
+    held,
   };
 }
 

@@ -24,6 +24,11 @@ export function instantOf(localTime: string, zone: string): Instant {
   return { kind: possible.length > 1 ? "earlier of two" : "once", at: Math.min(...possible) };
 }
 
+/** How an instant reads on the wall clock of a zone, as mission files write it: `2016-11-17T10:00`. */
+export function localTimeOf(at: number, zone: string): string {
+  return DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
 /**
  * The zones in which an event's times are written. It starts (and gathers) in its venue's zone, else the mission's. It
  * ends there too, unless it goes `to` another venue.
