@@ -8,6 +8,7 @@ import { pressedIn } from "../src/chat/press.ts";
 import { redraw, respond, withoutButtons } from "../src/chat/respond.ts";
 import { firstDayToShow } from "../src/chat/schedule.ts";
 import { type Language, languageSchema, type Seat } from "../src/domain/mission.ts";
+import { toldOf } from "../src/domain/news.ts";
 import { extraSeat } from "../src/domain/seats.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
 import { askPosition, askWho, welcome } from "../src/messages/joining.ts";
@@ -114,10 +115,22 @@ async function take(
   const user = ctx.from?.id ?? 0;
   const speech = parts.speeches(language);
   const now = clock.now();
-  const takings = (await seatsFor(parts, task, user, position)).map(({ mission, seat, made }): Taking => {
-    const participant = { seat: seat.id, user, chat: user, language, joinedAt: now };
-    return { mission, participant, ...(made ? { madeSeat: seat } : {}) };
-  });
+  const seats = await seatsFor(parts, task, user, position);
+  const takings = await Promise.all(
+    seats.map(async ({ mission, seat, made }): Promise<Taking> => {
+      const revision = (await store.missions.inForce(mission))?.programme.revision ?? 1;
+      // They are shown the programme right away, and so are told of it.
+      const participant = {
+        seat: seat.id,
+        user,
+        chat: user,
+        language,
+        joinedAt: now,
+        told: toldOf(seat, revision),
+      };
+      return { mission, participant, ...(made ? { madeSeat: seat } : {}) };
+    }),
+  );
   const outcome = await store.invitations.take(task.code, takings, now);
   const refusals = {
     "sits elsewhere": "join-elsewhere",
@@ -128,6 +141,8 @@ async function take(
     await ctx.reply(speech.say(refusals[outcome]));
     return withoutButtons(ctx);
   }
+  // A revision released just now may have looked for them before they were there.
+  await Promise.all(takings.map(({ mission, participant }) => store.stirred.add(mission, participant.seat)));
   const traveller = await travellerOf(parts, user);
   if (traveller === undefined) return;
   await respond(ctx, welcome(speech, traveller.seat));

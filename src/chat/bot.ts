@@ -15,6 +15,7 @@ import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTru
 import { help } from "./help.ts";
 import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
+import { news } from "./news.ts";
 import { notes } from "./notes.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
@@ -61,7 +62,7 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), hidesDrafts);
-  features.use(schedule(parts), notes(parts), help(parts));
+  features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), inviting(parts), deliveries(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(unplaced(parts));

@@ -60,7 +60,13 @@ function showsUp({ chat, myChatMember }: ChatContext): boolean {
 async function isBack({ store }: ChatParts, { participant, missions }: Traveller): Promise<void> {
   if (participant.unreachableSince === undefined && missions.length < 2) return;
   const seats = Object.entries(await store.people.seatsOfUser(participant.user));
-  await Promise.all(seats.map(([mission, seat]) => store.people.setReachable(mission, seat)));
+  await Promise.all(
+    seats.map(async ([mission, seat]) => {
+      const wasAway = await store.people.setReachable(mission, seat);
+      // What changed while they were away is still to be told.
+      if (wasAway) await store.stirred.add(mission, seat);
+    }),
+  );
 }
 
 export function missionIdOf({ mission }: Traveller): string {

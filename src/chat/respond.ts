@@ -1,4 +1,5 @@
 import { type Context, GrammyError } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
 
 /** Answers with a new message. */
@@ -36,8 +37,13 @@ export async function edit(
 
 /** Takes the buttons off a message whose question has been answered. */
 export async function withoutButtons(ctx: Context): Promise<void> {
+  await withButtons(ctx, undefined);
+}
+
+/** Gives the message that was tapped other buttons. */
+export async function withButtons(ctx: Context, buttons: InlineKeyboardMarkup | undefined): Promise<void> {
   try {
-    await ctx.editMessageReplyMarkup();
+    await ctx.editMessageReplyMarkup(buttons === undefined ? {} : { reply_markup: buttons });
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
   }

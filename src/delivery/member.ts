@@ -9,6 +9,8 @@ import { unreachableAlert } from "../messages/alerts.ts";
 import { digestMessage } from "../messages/digest.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded } from "../storage/ledger.ts";
+import { settleCards } from "./cards.ts";
+import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
@@ -34,10 +36,13 @@ export async function settleMember(
     mission,
     reading,
     ended: (id: string) => hasEnded(ledger.get(id), now),
+    entryOf: (id: string) => ledger.get(id),
   };
+  await settleNews(recipient);
   if (kind === "reminder") await settleReminders(recipient);
   else if (kind === "digest") await settleDigests(recipient);
-  else await settleAlert(recipient, job.about ?? "");
+  else if (kind === "card") await settleCards(recipient, ledger);
+  else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 
 /** What was found due by a clock a little ahead of ours is due: nobody will find it again. */

@@ -45,6 +45,7 @@ export interface Recipient extends Member {
   readonly mission: MissionInForce;
   readonly reading: Reading;
   readonly ended: (identity: string) => boolean;
+  readonly entryOf: (identity: string) => LedgerEntry | undefined;
 }
 
 /** Something to send, how, and the deliveries that end by it; the first identity stands for the message. */

@@ -4,7 +4,7 @@ import type { Keys } from "../storage/keys.ts";
 import { priorities } from "./sending.ts";
 
 /** What the bot sends by itself. */
-export type DeliveryKind = "reminder" | "digest" | "alert";
+export type DeliveryKind = "news" | "reminder" | "digest" | "alert" | "card";
 
 /** A person who may be owed something. Ids only: the message is composed when it is sent. */
 export interface DeliveryJob {
@@ -19,7 +19,13 @@ export interface DeliveryJob {
 export type DeliveryQueue = Queue<DeliveryJob, void, DeliveryKind>;
 
 /** How urgent each kind is; alerts are the organisers' business at once. */
-const urgency = { reminder: "reminder", digest: "digest", alert: "reminder" } as const;
+const urgency = {
+  news: "change",
+  card: "card",
+  reminder: "reminder",
+  digest: "digest",
+  alert: "reminder",
+} as const;
 
 /** The one queue of everything the bot sends by itself. */
 export function createQueue(connection: Redis, keys: Keys): DeliveryQueue {

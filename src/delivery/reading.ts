@@ -15,5 +15,5 @@ export async function readingFor(
   const file = mission.programme.mission;
   const choices = await store.choices.of(file.id, seat.id);
   const speech = speeches(participant.language, file.languages[0]);
-  return { mission, seat, own: ownProgramme(mission.programme, seat, choices), speech, now };
+  return { mission, seat, own: ownProgramme(mission.programme, seat, choices), choices, speech, now };
 }

@@ -55,3 +55,42 @@ export function judge(error: unknown): Exclude<SendResult, { kind: "sent" }> {
   if (code === 403 || goneAnswers.some((answer) => answer.test(why))) return { kind: "gone", why };
   return { kind: "failed", why };
 }
+
+/** What became of a change to a message already sent. */
+export type ChangeResult =
+  | { readonly kind: "done" }
+  /** The message is gone, too old, or not to be changed so. */
+  | { readonly kind: "refused"; readonly why: string }
+  | Extract<SendResult, { kind: "wait" }>;
+
+/** Edits a message of the bot's; to change nothing is no mistake. */
+export function changeMessage(
+  api: Api,
+  { chat, message: id }: { readonly chat: number; readonly message: number },
+  message: BotMessage,
+): Promise<ChangeResult> {
+  const { text, entities } = textAndEntities(message);
+  const markup = message.buttons === undefined ? {} : { reply_markup: message.buttons };
+  return changed(() => api.editMessageText(chat, id, text, { entities, ...markup }));
+}
+
+/** Deletes a message of the bot's, which Telegram allows for 48 hours (Bot API, deleteMessage). */
+export function removeMessage(
+  api: Api,
+  { chat, message: id }: { readonly chat: number; readonly message: number },
+): Promise<ChangeResult> {
+  return changed(() => api.deleteMessage(chat, id));
+}
+
+async function changed(call: () => Promise<unknown>): Promise<ChangeResult> {
+  try {
+    await call();
+    return { kind: "done" };
+  } catch (error) {
+    const result = judge(error);
+    if (result.kind === "wait") return result;
+    return result.why.includes("message is not modified")
+      ? { kind: "done" }
+      : { kind: "refused", why: result.why };
+  }
+}

@@ -1,9 +1,10 @@
 import { CLOCK_SKEW, type Clock } from "../clock.ts";
 import { concerns } from "../domain/audience.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
+import { newsInstantsOf } from "../domain/news.ts";
 import { eventsDueAt, instantsOf, mayBeDue } from "../domain/reminders.ts";
 import type { Member } from "../domain/seats.ts";
-import type { Programme } from "../domain/timetable.ts";
+import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
@@ -16,7 +17,11 @@ interface Instants {
   readonly revision: number;
   readonly reminders: readonly number[];
   readonly digests: readonly number[];
+  readonly news: readonly number[];
 }
+
+/** What falls due now, of each kind. */
+type Due = Readonly<Record<"reminders" | "digests" | "news", readonly number[]>>;
 
 /**
  * The tick: hands people with something due to the queue. It costs what is due, not what exists, and may run anywhere
@@ -39,21 +44,29 @@ export class Tick {
     const now = this.#clock.now();
     const [missions, marks] = await Promise.all([this.#store.missions.all(), this.#store.ticks.all()]);
     let next = Number.POSITIVE_INFINITY;
-    for (const { programme } of missions) {
+    await this.#handOverStirred(missions);
+    for (const inForce of missions) {
+      const { programme } = inForce;
       const { mission, revision } = programme;
       const mark = marks.get(mission.id);
-      const { reminders, digests } = this.#instantsOf(programme);
+      const { reminders, digests, news } = await this.#instantsOf(inForce);
       const from = lookFrom(mark, revision, now);
       const dueNow = (instants: readonly number[]) => instants.filter((at) => from < at && at <= now);
-      const due = { reminders: dueNow(reminders), digests: dueNow(digests) };
-      const found = due.reminders.length + due.digests.length > 0;
+      // A release is itself an instant at which everybody may be owed news.
+      const released = mark !== undefined && mark.revision !== revision ? [now] : [];
+      const due = {
+        reminders: dueNow(reminders),
+        digests: dueNow(digests),
+        news: [...dueNow(news), ...released],
+      };
+      const found = due.reminders.length + due.digests.length + due.news.length > 0;
       if (found) await this.#handOver(programme, due);
       // An older mark would not show that the clock has been set back since.
       const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
       if (found || isOld) {
         await this.#store.ticks.set(mission.id, { revision, upTo: now });
       }
-      for (const instants of [reminders, digests]) {
+      for (const instants of [reminders, digests, news]) {
         next = Math.min(next, instants.find((at) => at > now) ?? next);
       }
     }
@@ -61,10 +74,7 @@ export class Tick {
   }
 
   /** Queues everybody whom something due at these instants concerns; the worker knows what exactly they are owed. */
-  async #handOver(
-    programme: Programme,
-    due: { readonly reminders: readonly number[]; readonly digests: readonly number[] },
-  ): Promise<void> {
+  async #handOver(programme: Programme, due: Due): Promise<void> {
     const { id } = programme.mission;
     const members = await this.#store.people.members(id);
     const instants = new Set(due.reminders);
@@ -77,21 +87,40 @@ export class Tick {
           [wishes, wishedBefore].some((wished) => mayBeDue(programme, timed, wished ?? {}, instants)),
       ),
     );
-    const job = (kind: "reminder" | "digest", instants: readonly number[]) => {
+    const job = (kind: "reminder" | "digest" | "news", instants: readonly number[]) => {
       const dueAt = Math.max(...instants);
       return ({ seat }: Member) => jobOf(kind, { mission: id, seat: seat.id, dueAt }, String(dueAt));
     };
     await this.#queue.addBulk([
+      ...(due.news.length > 0 ? members.map(job("news", due.news)) : []),
       ...reminded.map(job("reminder", due.reminders)),
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
     ]);
   }
 
-  #instantsOf(programme: Programme): Instants {
+  /** Those about whom something changed that no instant announces. */
+  async #handOverStirred(missions: readonly MissionInForce[]): Promise<void> {
+    const stirred = await this.#store.stirred.all();
+    if (stirred.length === 0) return;
+    const known = new Set(missions.map(({ programme }) => programme.mission.id));
+    const jobs = stirred
+      .filter(({ mission }) => known.has(mission))
+      .map(({ mission, seat, nonce }) => jobOf("news", { mission, seat }, nonce));
+    await this.#queue.addBulk(jobs);
+    await this.#store.stirred.settle(stirred);
+  }
+
+  async #instantsOf({ programme, release }: MissionInForce): Promise<Instants> {
     const { mission, revision } = programme;
     const known = this.#instants.get(mission.id);
     if (known?.revision === revision) return known;
-    const instants = { revision, reminders: instantsOf(programme), digests: digestInstantsOf(programme) };
+    const before = revision > 1 ? await this.#store.missions.revision(mission.id, revision - 1) : undefined;
+    const instants = {
+      revision,
+      reminders: instantsOf(programme),
+      digests: digestInstantsOf(programme),
+      news: before === undefined ? [] : newsInstantsOf(before.programme, programme, release),
+    };
     this.#instants.set(mission.id, instants);
     return instants;
   }

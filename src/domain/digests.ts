@@ -30,6 +30,11 @@ function hoursOf({ mission }: Programme): Partial<Record<DigestKind, string>> {
   return { ...(evening && { evening }), ...(morning && { morning }) };
 }
 
+/** The hour at which the evening begins for a mission's people, by wall clock, whether it sends digests or not. */
+export function eveningHourOf(programme: Programme): string {
+  return hoursOf(programme).evening ?? usualHours.evening;
+}
+
 /** Every digest of one person: one for each day on which an event of theirs begins, and one on the evening before. */
 export function digestsOf(programme: Programme, own: readonly OwnEvent[], wishes: Wishes = {}): Digest[] {
   if (wishes.muteAll) return [];

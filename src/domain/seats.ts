@@ -1,5 +1,6 @@
 /** People of a mission: seats, and the participants who took them. */
 import type { Language, Mission, Seat, Text } from "./mission.ts";
+import type { Told } from "./news.ts";
 import { type Programme, spanOf } from "./timetable.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -17,6 +18,8 @@ export interface Participant {
   /** When they last changed them, and what they wished before. */
   readonly wishedAt?: number;
   readonly wishedBefore?: Wishes;
+  /** What of the programme they were last told; without it, the first revision. */
+  readonly told?: Told;
 }
 
 /**

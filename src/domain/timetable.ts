@@ -44,9 +44,30 @@ export const nothingAside: Aside = { held: [], cancelled: [] };
 /** A programme in force, with the short numbers by which buttons know it and its events. */
 export interface MissionInForce {
   readonly programme: Programme;
+  /** What of the programme its mission file does not say. */
+  readonly aside: Aside;
+  readonly release: Release;
   readonly handle: number;
   readonly handles: Readonly<Record<string, number>>;
 }
+
+/** How a revision came about; `how-…` in the locales says it in words. */
+export type Origin = "change" | "delay" | "file" | "restore" | "approval";
+
+/** How and when a revision was released. */
+export interface Release {
+  /** Programme time, epoch milliseconds; 0 for the first revision, which nobody needs to be told of. */
+  readonly at: number;
+  /** Everybody is told at once, however far ahead. */
+  readonly atOnce: boolean;
+  readonly how: Origin;
+  /** The organiser's seat; without one, the program itself. */
+  readonly by?: string;
+  /** The draft it was made of. */
+  readonly draft?: string;
+}
+
+export const firstRelease: Release = { at: 0, atOnce: false, how: "file" };
 
 const HOUR = 60 * 60 * 1000;
 

@@ -11,6 +11,7 @@ const forms = {
   event: ["mission", "event"],
   map: ["mission", "event"],
   pick: ["mission", "event"],
+  accept: ["mission", "revision"],
   unpick: ["mission", "event"],
   mission: ["mission"],
   contacts: ["mission"],

@@ -8,7 +8,7 @@ import { type BotMessage, button, rows } from "./message.ts";
 import { dayMessage, gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 
-export function digestMessage(reading: Reading, { kind, about }: Digest): BotMessage {
+export function digestMessage(reading: Reading, { kind, about }: Pick<Digest, "kind" | "about">): BotMessage {
   return kind === "morning" ? dayMessage(reading, about) : eveningMessage(reading, about);
 }
 

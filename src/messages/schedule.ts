@@ -1,7 +1,7 @@
 /** The programme as people read it: a day, the whole, what is on now. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { OwnEvent } from "../domain/audience.ts";
+import type { Choices, OwnEvent } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import {
   dateIn,
@@ -23,6 +23,8 @@ export interface Reading {
   readonly mission: MissionInForce;
   readonly seat: Seat;
   readonly own: readonly OwnEvent[];
+  /** What they picked of parallel events. */
+  readonly choices: Choices;
   readonly speech: Speech;
   /** Programme time, epoch milliseconds. */
   readonly now: number;

@@ -14,6 +14,12 @@ export function keysUnder(prefix: string) {
     inForce: `${prefix}:in-force`,
     /** Hash: revision number → the revision, as JSON. */
     revisions: (mission: string) => `${of(mission)}:revisions`,
+    /** Hash: organiser's seat, or `file` → the draft of a change, as JSON. */
+    drafts: (mission: string) => `${of(mission)}:drafts`,
+    /** Hash: seat id → the latest change notice they were sent, as JSON. */
+    notices: (mission: string) => `${of(mission)}:notices`,
+    /** Hash: `mission/seat` → a nonce; who is to be looked at by the next tick. */
+    stirred: `${prefix}:stirred`,
     /** Hash: seat id → the seat, as JSON. */
     seats: (mission: string) => `${of(mission)}:seats`,
     /** Hash: seat id → the participant who took it, as JSON. */

@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Language, Seat } from "../domain/mission.ts";
+import type { Told } from "../domain/news.ts";
 import { isOrganiser, type Member, type Participant } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import type { Keys } from "./keys.ts";
@@ -95,23 +96,30 @@ export class People {
     }));
   }
 
+  /** Notes what of the programme somebody has been told. */
+  async setTold(mission: string, seat: string, told: Told): Promise<void> {
+    await this.#amend(mission, seat, (participant) => ({ ...participant, told }));
+  }
+
   /** Notes that Telegram refuses messages to a person, at programme time `now`. */
   async setUnreachable(mission: string, seat: string, now: number): Promise<void> {
     await this.#amend(mission, seat, (participant) => ({ unreachableSince: now, ...participant }));
   }
 
-  async setReachable(mission: string, seat: string): Promise<void> {
-    await this.#amend(mission, seat, ({ unreachableSince: _, ...participant }) => participant);
+  /** Notes that a person can be written to again; whether they could not. */
+  setReachable(mission: string, seat: string): Promise<boolean> {
+    return this.#amend(mission, seat, ({ unreachableSince: _, ...participant }) => participant);
   }
 
-  async #amend(mission: string, seat: string, change: (was: Participant) => Participant): Promise<void> {
+  /** Whether that changed anything. */
+  async #amend(mission: string, seat: string, change: (was: Participant) => Participant): Promise<boolean> {
     const key = this.#keys.participants(mission);
     for (;;) {
       const stored = await this.#redis.hget(key, seat);
-      if (stored === null) return;
+      if (stored === null) return false;
       const amended = participantForm.encode(change(participantForm.decode(stored)));
-      if (amended === stored) return;
-      if ((await this.#redis.eval(REPLACE, 1, key, seat, stored, amended)) === 1) return;
+      if (amended === stored) return false;
+      if ((await this.#redis.eval(REPLACE, 1, key, seat, stored, amended)) === 1) return true;
     }
   }
 }

@@ -1,13 +1,16 @@
 import type { Redis } from "ioredis";
 import { Audit } from "./audit.ts";
 import { Choices } from "./choices.ts";
+import { Drafts } from "./drafts.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
 import { Leases } from "./leases.ts";
 import { Ledger } from "./ledger.ts";
 import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
+import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { StirredSeats } from "./stirred.ts";
 import { Ticks } from "./ticks.ts";
 import { Updates } from "./updates.ts";
 
@@ -30,5 +33,8 @@ export function createStore(redis: Redis, prefix = "attache") {
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),
+    drafts: new Drafts(redis, keys),
+    notices: new Notices(redis, keys),
+    stirred: new StirredSeats(redis, keys),
   };
 }

@@ -1,6 +1,6 @@
 import { type Choices, ownProgramme } from "../../src/domain/audience.ts";
 import type { Language, Mission, Seat } from "../../src/domain/mission.ts";
-import { type MissionInForce, programmeOf } from "../../src/domain/timetable.ts";
+import { firstRelease, type MissionInForce, nothingAside, programmeOf } from "../../src/domain/timetable.ts";
 import type { BotMessage } from "../../src/messages/message.ts";
 import type { Reading } from "../../src/messages/schedule.ts";
 import { loadSpeeches } from "../../src/messages/speech.ts";
@@ -11,7 +11,7 @@ export const speeches = await loadSpeeches();
 /** A first revision in force, with the numbers its events get on import. */
 export function inForce(mission: Mission, handle = 1): MissionInForce {
   const handles = Object.fromEntries(mission.events.map(({ id }, index) => [id, index + 1]));
-  return { programme: programmeOf(mission, 1), handle, handles };
+  return { programme: programmeOf(mission, 1), handle, handles, aside: nothingAside, release: firstRelease };
 }
 
 /** What a message is composed from for somebody. */
@@ -22,7 +22,7 @@ export function readingOf(
 ): Reading {
   const { programme } = mission;
   const speech = speeches(language, programme.mission.languages[0]);
-  return { mission, seat, own: ownProgramme(programme, seat, choices), speech, now };
+  return { mission, seat, own: ownProgramme(programme, seat, choices), choices, speech, now };
 }
 
 /** A message as one sees it: the text, then a line for each row of buttons. */

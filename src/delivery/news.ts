@@ -1,0 +1,192 @@
+/** News to one member: what of the programme they have been told, and the one notice that makes it all they need. */
+
+import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";
+import {
+  asTold,
+  dueAt,
+  type News,
+  type Notice,
+  newsOf,
+  sameTold,
+  type Told,
+  toldOf,
+} from "../domain/news.ts";
+import { remindersOf } from "../domain/reminders.ts";
+import { owedTo } from "../domain/seats.ts";
+import { type MissionInForce, type Release, zoneAt } from "../domain/timetable.ts";
+import { isQuiet } from "../domain/wishes.ts";
+import type { BotMessage } from "../messages/message.ts";
+import { approvedMessage, newsMessage, noticeReplaced, withdrawnMessage } from "../messages/news.ts";
+import { deliver, Later, type Recipient, written } from "./parcel.ts";
+import { jobOf } from "./queue.ts";
+import { withSending } from "./sending.ts";
+import { changeMessage, removeMessage } from "./telegram.ts";
+
+const HOUR = 60 * 60 * 1000;
+/** In quiet hours a notice rings only for what begins this soon. */
+const PRESSING = 3 * HOUR;
+
+/** What stands between what a member was told and what is in force. */
+interface Gap {
+  readonly told: Told;
+  readonly inForce: Told;
+  readonly before: MissionInForce;
+  readonly toldOwn: OwnProgramme;
+  readonly after: OwnProgramme;
+  readonly notice: Notice | undefined;
+  readonly news: News;
+  readonly releases: readonly Release[];
+}
+
+/**
+ * Tells a member the news they are owed, if its time has come. It comes before anything else that is sent to them: a
+ * reminder of an event they do not know has moved would only confuse. @throws Later when it has to be tried again
+ */
+export async function settleNews(recipient: Recipient): Promise<void> {
+  await clearReplaced(recipient);
+  const gap = await gapOf(recipient);
+  if (gap === undefined) return;
+  const { news } = gap;
+  if (news.kind === "none" || news.kind === "wording") return advance(recipient, gap);
+  const { now } = recipient.reading;
+  if (news.kind === "changes" && timeOf(recipient, gap, news.changes) > now) return;
+  await tell(recipient, gap);
+}
+
+async function gapOf({ parts, mission, seat, participant, reading }: Recipient): Promise<Gap | undefined> {
+  const { missions, notices } = parts.store;
+  const { id } = mission.programme.mission;
+  const { revision } = mission.programme;
+  const told = participant.told ?? toldOf(seat, 1);
+  const inForce = toldOf(seat, revision, told.step + 1);
+  if (sameTold(told, inForce)) return undefined;
+  const [before, notice, history] = await Promise.all([
+    missions.revision(id, told.revision),
+    notices.of(id, seat.id),
+    Promise.all(revisionsBetween(told.revision, revision).map((number) => missions.revision(id, number))),
+  ]);
+  // Only a Redis somebody has meddled with lacks a revision; then nothing can be compared.
+  if (before === undefined) return undefined;
+  const unconfirmed = notice?.confirmedAt === undefined ? notice : undefined;
+  const knownMission =
+    unconfirmed === undefined ? undefined : await missions.revision(id, unconfirmed.from.revision);
+  const toldOwn = asTold(before.programme, seat, told, reading.choices);
+  const after = { programme: mission.programme, seat, events: reading.own };
+  const known =
+    knownMission === undefined || unconfirmed === undefined
+      ? undefined
+      : asTold(knownMission.programme, seat, unconfirmed.from, reading.choices);
+  return {
+    told,
+    inForce,
+    before: unconfirmed === undefined ? before : (knownMission ?? before),
+    toldOwn,
+    after,
+    notice,
+    news: newsOf({ told: toldOwn, known, after, now: reading.now }),
+    releases: history.flatMap((one) => (one === undefined ? [] : [one.release])),
+  };
+}
+
+/** Every revision after one, up to another. */
+function revisionsBetween(told: number, inForce: number): number[] {
+  return Array.from({ length: Math.max(0, inForce - told) }, (_, index) => told + 1 + index);
+}
+
+/** When the notice is due; a reminder of something changed that is due by now brings it forward. */
+function timeOf(
+  { participant, mission, reading }: Recipient,
+  gap: Gap,
+  changes: readonly EventChange[],
+): number {
+  const seatChanged = !sameTold({ ...gap.told, revision: 0 }, { ...gap.inForce, revision: 0 });
+  const due = dueAt(changes, { releases: gap.releases, own: gap.toldOwn, seatChanged });
+  const changed = new Set(changes.map(({ id }) => id));
+  const reminded = owedTo(participant, (wishes) => remindersOf(mission.programme, reading.own, wishes)).some(
+    (reminder) => changed.has(reminder.eventId) && reminder.dueAt <= reading.now,
+  );
+  return reminded ? Math.min(due, reading.now) : due;
+}
+
+async function tell(recipient: Recipient, gap: Gap): Promise<void> {
+  const { parts, mission, seat, reading, entryOf } = recipient;
+  const { id } = mission.programme.mission;
+  const identity = identityOf(gap);
+  const entry = entryOf(identity);
+  let sent = entry?.outcome === "delivered" ? entry : undefined;
+  if (sent === undefined) {
+    const changes = gap.news.kind === "changes" ? gap.news.changes : [];
+    const answer = await deliver(recipient, {
+      identities: [identity, ...remindedBy(recipient, changes)],
+      send: written(messageFor(recipient, gap)),
+      silent: isUntimely(recipient, changes),
+      priority: "change",
+      expiresAt: Number.POSITIVE_INFINITY,
+    });
+    if (answer === undefined) return;
+    sent = { outcome: "delivered", at: reading.now, ...answer };
+  }
+  const { notice } = gap;
+  const replaced = notice?.confirmedAt === undefined ? notice : undefined;
+  await parts.store.notices.set(id, seat.id, {
+    revision: mission.programme.revision,
+    from: replaced?.from ?? gap.told,
+    chat: sent.chat ?? 0,
+    message: sent.message ?? 0,
+    sentAt: sent.at,
+    ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
+  });
+  await advance(recipient, gap);
+  await clearReplaced(recipient);
+}
+
+/** A reminder due by now of an event the notice tells of is the notice itself. */
+function remindedBy({ participant, mission, reading, ended }: Recipient, changes: readonly EventChange[]) {
+  const changed = new Set(changes.flatMap(({ id, after }) => (after === undefined ? [] : [id])));
+  return owedTo(participant, (wishes) => remindersOf(mission.programme, reading.own, wishes))
+    .filter(({ eventId, dueAt }) => changed.has(eventId) && dueAt <= reading.now)
+    .map(({ identity }) => identity)
+    .filter((identity) => !ended(identity));
+}
+
+/** The slash keeps it apart from every event's id; a step a person takes to a revision is told once. */
+function identityOf({ inForce }: Gap): string {
+  return `change/${inForce.step}.${inForce.revision}`;
+}
+
+function messageFor({ reading, mission }: Recipient, { news, before }: Gap): BotMessage {
+  if (news.kind === "approved") return approvedMessage(reading);
+  if (news.kind === "withdrawn") return withdrawnMessage(reading);
+  const changes = news.kind === "changes" ? news.changes : [];
+  return newsMessage(reading, { before, changes, revision: mission.programme.revision });
+}
+
+function isUntimely({ participant, mission, reading }: Recipient, changes: readonly EventChange[]): boolean {
+  const { quiet } = participant.wishes ?? {};
+  const { own, now } = reading;
+  if (quiet === undefined) return false;
+  if (changes.some((change) => callOf(change) <= now + PRESSING)) return false;
+  return isQuiet(quiet, now, zoneAt(own, now, mission.programme.mission.timezone));
+}
+
+/** They have been told of what is in force; what the chat shows of it is to be redrawn. */
+async function advance({ parts, mission, seat }: Recipient, { inForce }: Gap): Promise<void> {
+  const { id } = mission.programme.mission;
+  await parts.store.people.setTold(id, seat.id, inForce);
+  await parts.queue.addBulk([jobOf("card", { mission: id, seat: seat.id }, String(inForce.step))]);
+}
+
+/** Takes the notice before out of the chat; where that is too late, it says that a newer one stands below. */
+async function clearReplaced({ parts, mission, seat, reading }: Recipient): Promise<void> {
+  const { id } = mission.programme.mission;
+  const notice = await parts.store.notices.of(id, seat.id);
+  if (notice?.replaces === undefined) return;
+  const { chat, message } = notice.replaces;
+  const where = { chat, message };
+  const result = await withSending({ priority: "card" }, async () => {
+    const removed = await removeMessage(parts.api, where);
+    return removed.kind === "refused" ? changeMessage(parts.api, where, noticeReplaced(reading)) : removed;
+  });
+  if (result.kind === "wait") throw new Later(result.why, result.ms);
+  await parts.store.notices.hasReplaced(id, seat.id, notice.revision);
+}

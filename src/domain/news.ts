@@ -1,0 +1,157 @@
+/**
+ * News: what a person is still to be told. It is derived from what they were last told and never stored, so that quick
+ * releases, undone ones, outages and crashes all end in the one right notice, or in none.
+ */
+import { type Choices, ownProgramme } from "./audience.ts";
+import { callOf, changesBetween, type EventChange, isNews, type OwnProgramme } from "./changes.ts";
+import { eveningHourOf } from "./digests.ts";
+import type { Seat } from "./mission.ts";
+import { dateIn, nextDay, type Programme, type Release, zoneAt } from "./timetable.ts";
+import { instantOf } from "./zones.ts";
+
+/** What of a seat decides which events are its own, and the revision they were told of. */
+export interface Told {
+  readonly revision: number;
+  readonly role?: Seat["role"];
+  readonly groups?: Seat["groups"];
+  /** How often they have been told since they joined: makes each notice one of its own. */
+  readonly step: number;
+}
+
+/** A change notice somebody was sent; it stands until a newer one takes its place. */
+export interface Notice {
+  /** The revision the notice names. */
+  readonly revision: number;
+  /** What they knew before it: until it is confirmed, a newer notice tells all that has changed since then. */
+  readonly from: Told;
+  readonly chat: number;
+  readonly message: number;
+  /** Programme time, epoch milliseconds. */
+  readonly sentAt: number;
+  readonly confirmedAt?: number;
+  /** The earlier notice this one has taken the place of, while that is still to be removed from the chat. */
+  readonly replaces?: { readonly chat: number; readonly message: number };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export function toldOf({ role, groups }: Seat, revision: number, step = 0): Told {
+  return {
+    revision,
+    step,
+    ...(role === undefined ? {} : { role }),
+    ...(groups === undefined ? {} : { groups }),
+  };
+}
+
+/** Whether two states are one to the person; how often they were told is not part of it. */
+export function sameTold(one: Told, other: Told): boolean {
+  return one.revision === other.revision && seatKey(one) === seatKey(other);
+}
+
+function seatKey({ role = "delegate", groups = [] }: Told): string {
+  return JSON.stringify([role, [...groups].sort()]);
+}
+
+/**
+ * The programme as a seat was told of it. Its picks are those of today: a person knows what they picked, and only what
+ * others did is news to them.
+ */
+export function asTold(programme: Programme, seat: Seat, told: Told, choices: Choices): OwnProgramme {
+  const { role: _, groups: __, ...rest } = seat;
+  const seatThen = {
+    ...rest,
+    ...(told.role === undefined ? {} : { role: told.role }),
+    ...(told.groups === undefined ? {} : { groups: told.groups }),
+  };
+  return { programme, seat: seatThen, events: ownProgramme(programme, seatThen, choices) };
+}
+
+export type News =
+  /** Nothing is different for this person. */
+  | { readonly kind: "none" }
+  /** Only the wording is: cards are redrawn, nobody is rung. */
+  | { readonly kind: "wording" }
+  /** A mission «проект» has been approved, or has gone back to being one. */
+  | { readonly kind: "approved" | "withdrawn" }
+  | { readonly kind: "changes"; readonly changes: readonly EventChange[] };
+
+/**
+ * What one notice has to say: all that has changed since what was last told, and, where the notice before it was never
+ * confirmed, all since what was known before that one.
+ */
+export function newsOf({
+  told,
+  known,
+  after,
+  now,
+}: {
+  readonly told: OwnProgramme;
+  /** What they knew before the notice they have not confirmed, if there is one. */
+  readonly known?: OwnProgramme | undefined;
+  readonly after: OwnProgramme;
+  readonly now: number;
+}): News {
+  const wasDraft = isHidden(told);
+  if (wasDraft !== isHidden(after)) return { kind: wasDraft ? "approved" : "withdrawn" };
+  const all = changesBetween(told, after);
+  const fresh = all.filter((change) => isNews(change, now));
+  if (fresh.length === 0) return { kind: all.length === 0 ? "none" : "wording" };
+  if (known === undefined || isHidden(known)) return { kind: "changes", changes: fresh };
+  const sinceKnown = changesBetween(known, after).filter((change) => isNews(change, now));
+  // What was changed and has been changed back is still news to whoever was told of the first.
+  const undone = fresh.filter(({ id }) => !sinceKnown.some((change) => change.id === id));
+  return { kind: "changes", changes: [...sinceKnown, ...undone] };
+}
+
+function isHidden({ programme, seat }: OwnProgramme): boolean {
+  return programme.mission.state === "draft" && seat.role !== "organiser";
+}
+
+/**
+ * When a notice is due: at once if it was released so, if the person's seat has changed, or if something changed is less
+ * than a day ahead; else it is gathered till the evening after the release. Programme time.
+ */
+export function dueAt(
+  changes: readonly EventChange[],
+  {
+    releases,
+    own,
+    seatChanged,
+  }: { releases: readonly Pick<Release, "at" | "atOnce">[]; own: OwnProgramme; seatChanged: boolean },
+): number {
+  const first = Math.min(...releases.map(({ at }) => at));
+  if (seatChanged || releases.length === 0) return Number.NEGATIVE_INFINITY;
+  const urgent = releases.filter(({ atOnce }) => atOnce).map(({ at }) => at);
+  const near = changes.map((change) => callOf(change) - DAY);
+  return Math.min(...urgent, ...near, eveningAfter(first, own));
+}
+
+/** The evening hour that follows an instant, where the person is then. */
+function eveningAfter(at: number, { programme, events }: OwnProgramme): number {
+  return eveningIn(zoneAt(events, at, programme.mission.timezone), at, programme);
+}
+
+function eveningIn(zone: string, at: number, programme: Programme): number {
+  const date = dateIn(zone, at);
+  const hour = eveningHourOf(programme);
+  const tonight = instantOf(`${date}T${hour}`, zone).at;
+  return tonight > at ? tonight : instantOf(`${nextDay(date)}T${hour}`, zone).at;
+}
+
+/**
+ * The instants at which a notice of a release can fall due to anybody, besides the release itself: sorted, each once.
+ * `events` are those of the revision before and of this one.
+ */
+export function newsInstantsOf(
+  before: Programme | undefined,
+  after: Programme,
+  release: Pick<Release, "at">,
+): number[] {
+  const events = [...(before?.events ?? []), ...after.events];
+  const zones = new Set([after.mission.timezone, ...events.flatMap(({ zone, endZone }) => [zone, endZone])]);
+  const evenings = [...zones].map((zone) => eveningIn(zone, release.at, after));
+  const last = Math.max(...evenings);
+  const near = events.map(({ call }) => call - DAY).filter((at) => release.at < at && at < last);
+  return [...new Set([...evenings, ...near])].sort((a, b) => a - b);
+}
