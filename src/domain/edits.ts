@@ -36,8 +36,16 @@ export const settable = [
 export type Settable = (typeof settable)[number];
 
 export type Edit =
-  /** Moves an event with its gathering and its end; it may be fixed, for a person decides here. Minutes, not zero. */
-  | { readonly do: "shift"; readonly event: string; readonly minutes: number }
+  /**
+   * Moves an event with its gathering and its end; it may be fixed, for a person decides here. Minutes, not zero. What
+   * has been already `stays`: the gathering, or the bus's departure as well.
+   */
+  | {
+      readonly do: "shift";
+      readonly event: string;
+      readonly minutes: number;
+      readonly stays?: "gathering" | "departure";
+    }
   /** The same, to a local time of the zone where it starts: `2016-11-17T15:30`. */
   | { readonly do: "start"; readonly event: string; readonly at: string }
   /** Ends it at another local time of the zone where it ends, or leaves the end open. */
@@ -95,7 +103,7 @@ function apply(state: Draftable, edit: Edit): Draftable | undefined {
   if (event === undefined) return undefined;
   switch (edit.do) {
     case "shift":
-      return begun(withEvent(state, shifted(mission, event, edit.minutes)), event.id);
+      return begun(withEvent(state, shifted(mission, event, edit.minutes, edit.stays)), event.id);
     case "start":
       return begun(withEvent(state, shifted(mission, event, minutesTo(mission, event, edit.at))), event.id);
     case "end":
@@ -176,8 +184,16 @@ export function minutesTo(mission: Mission, event: Event, at: string): number {
 
 const MINUTE = 60_000;
 
-/** The event so many minutes later by the line of time, not by the wall clock, whatever clocks do in between. */
-export function shifted(mission: Mission, event: Event, minutes: number): Event {
+/**
+ * The event so many minutes later by the line of time, not by the wall clock, whatever clocks do in between. Without
+ * what `stays`, of its gathering, where it was.
+ */
+export function shifted(
+  mission: Mission,
+  event: Event,
+  minutes: number,
+  stays?: "gathering" | "departure",
+): Event {
   const zones = zonesOf(mission, event);
   const later = (local: string, zone: string) =>
     localTimeOf(instantOf(local, zone).at + minutes * MINUTE, zone);
@@ -186,12 +202,12 @@ export function shifted(mission: Mission, event: Event, minutes: number): Event 
     ...event,
     start: later(event.start, zones.start),
     ...(event.end === undefined ? {} : { end: later(event.end, zones.end) }),
-    ...(gathering === undefined
+    ...(gathering === undefined || stays === "departure"
       ? {}
       : {
           gathering: {
             ...gathering,
-            at: later(gathering.at, zones.start),
+            ...(stays === "gathering" ? {} : { at: later(gathering.at, zones.start) }),
             ...(gathering.departs === undefined ? {} : { departs: later(gathering.departs, zones.start) }),
           },
         }),

@@ -3,6 +3,7 @@
  * happens between (restarts, outages, moves, a turned clock), asking again gives the right answer.
  */
 import type { OwnEvent } from "./audience.ts";
+import { heldFollowers } from "./held.ts";
 import { type Kind, leadMillis, type Mission } from "./mission.ts";
 import { dateIn, dayOf, endOf, type Programme, type TimedEvent, zoneOfDay } from "./timetable.ts";
 import { isQuiet, leadMenu, sortOf, type Wishes } from "./wishes.ts";
@@ -62,13 +63,15 @@ function inMillis(minutes: number | null): number[] {
 
 /**
  * Every reminder of one person's own programme, sorted by when it is due. Leads count back from the call time, so an
- * event with a gathering is reminded of its gathering only.
+ * event with a gathering is reminded of its gathering only. What waits for a held event is reminded of once it has an
+ * hour again.
  */
 export function remindersOf(programme: Programme, own: readonly OwnEvent[], wishes: Wishes = {}): Reminder[] {
   if (wishes.muteAll) return [];
   const firsts = firstOfDays(own);
+  const waiting = heldFollowers(own);
   return own
-    .filter((timed) => !wishes.muted?.includes(timed.event.id))
+    .filter(({ event }) => !waiting.has(event.id) && !wishes.muted?.includes(event.id))
     .flatMap((timed) => {
       const { usual, ofFirst } = leadsFor(programme, timed, wishes);
       const leads = new Set([

@@ -160,13 +160,22 @@ export function zoneOfDay(events: readonly TimedEvent[], date: string, otherwise
   return first?.zone ?? zoneAt(events, instantOf(`${date}T12:00`, otherwise).at, otherwise);
 }
 
-/** What is on at an instant (from its call time on), and what comes next with all that begin together with it. */
+/**
+ * What is on at an instant (from its call time on), and what comes next with all that begin together with it. A held
+ * event has its people waiting until its day ends, whatever hour it was to be over.
+ */
 export function onAndNext<E extends TimedEvent>(events: readonly E[], now: number): { on: E[]; next: E[] } {
-  const on = events.filter((timed) => timed.call <= now && now < endOf(timed));
+  const on = events.filter(
+    (timed) => timed.call <= now && now < Math.max(endOf(timed), timed.held ? midnightAfter(timed) : 0),
+  );
   const [first] = events.filter(({ call }) => call > now).sort((a, b) => a.call - b.call);
   const next =
     first === undefined ? [] : events.filter(({ call, start }) => call > now && start === first.start);
   return { on, next };
+}
+
+function midnightAfter({ day, zone }: TimedEvent): number {
+  return instantOf(`${nextDay(day)}T00:00`, zone).at;
 }
 
 /** From the first call to the last end, in epoch milliseconds. A mission has at least one event. */

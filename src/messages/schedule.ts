@@ -53,8 +53,9 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
 type Mark = "past" | "on" | "next" | "later";
 
 function markOf(timed: OwnEvent, { on, next, now }: { on: OwnEvent[]; next: OwnEvent[]; now: number }): Mark {
-  if (endOf(timed) <= now) return "past";
+  // First what is on: a held event is, though its hour may be over.
   if (on.includes(timed)) return "on";
+  if (endOf(timed) <= now) return "past";
   return next.includes(timed) ? "next" : "later";
 }
 
