@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";
+import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
 import { createBot } from "./chat/bot.ts";
@@ -84,7 +85,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const chat = { store, clock, speeches, words, log, organisers: parts.organisers };
   const times = parts.intakeTimes ?? usualIntake;
   const intake = new Intake({ store, log, times, webhook: parts.webhook });
-  const scenes = { join: joinScene(chat), note: noteScene(chat) };
+  const scenes = { join: joinScene(chat), note: noteScene(chat), change: changeScene(chat) };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
   bot.botInfo = await insist(() => bot.api.getMe(), asking);

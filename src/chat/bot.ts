@@ -8,11 +8,15 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
+import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
+import { drafting } from "./drafting.ts";
 import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTruth } from "./guard.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
 import { news } from "./news.ts";
@@ -63,7 +67,8 @@ export function createBot(
   const features = new Composer<MemberContext>();
   features.use(settings(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
-  features.use(desk(parts), inviting(parts), deliveries(parts));
+  features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
+  features.use(inviting(parts), deliveries(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

@@ -17,6 +17,8 @@ export function news(parts: ChatParts): Composer<MemberContext> {
     const { speech, now, own } = reading;
     const isLatest = await store.notices.confirm(missionIdOf(traveller), seat.id, Number(revision), now);
     if (!isLatest) return ctx.answerCallbackQuery({ text: speech.say("accept-old"), show_alert: true });
+    // Whoever has the list of this revision open sees it at once.
+    await store.stirred.add(missionIdOf(traveller), ...(await store.live.readers(missionIdOf(traveller))));
     await ctx.answerCallbackQuery(speech.say("accept-thanks"));
     const time = clock(now, zoneAt(own, now, mission.programme.mission.timezone));
     return withButtons(ctx, acceptedButtons(speech, ctx.callbackQuery.message?.reply_markup, time));

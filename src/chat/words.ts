@@ -13,6 +13,8 @@ const commandWords = [
   "needhelp",
   "settings",
   "desk",
+  "change",
+  "history",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];
@@ -25,6 +27,7 @@ export type PlainWord = CommandWord | "done" | "thanks";
  */
 export class Words {
   readonly #meanings: ReadonlyMap<string, PlainWord>;
+  readonly #late: ReadonlySet<string>;
 
   constructor(speeches: Speeches) {
     const words = [...commandWords, "done", "thanks"] as const;
@@ -37,6 +40,9 @@ export class Words {
       ),
     );
     this.#meanings = new Map(pairs);
+    this.#late = new Set(
+      languages.flatMap((language) => speeches(language).say("words-delay").split("|").map(folded)),
+    );
   }
 
   /** What somebody's whole message means, if it is one of the words. */
@@ -44,10 +50,18 @@ export class Words {
     return text === undefined || text.length > 60 ? undefined : this.#meanings.get(folded(text));
   }
 
+  /** `задержка 20`, `delay 20 min`, `遅延20分`: by how many minutes things are late, if that is what is said. */
+  delayIn(text: string | undefined): number | undefined {
+    if (text === undefined || text.length > 60) return undefined;
+    const [, said = "", minutes] = /^(.*?)\s*(\d{1,4})\s*(?:\p{L}{1,6}\.?)?$/u.exec(folded(text)) ?? [];
+    return this.#late.has(said) ? Number(minutes) : undefined;
+  }
+
   /** Whether a message is a command, by its slash or in plain words; scenes let those through. */
   isCommand(ctx: Context): boolean {
     const meaning = this.meaningOf(ctx.message?.text);
-    return isSlashCommand(ctx) || (meaning !== undefined && meaning !== "done" && meaning !== "thanks");
+    if (isSlashCommand(ctx) || this.delayIn(ctx.message?.text) !== undefined) return true;
+    return meaning !== undefined && meaning !== "done" && meaning !== "thanks";
   }
 
   /** Registers what a command does, also when it is said in plain words. */

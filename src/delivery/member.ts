@@ -14,6 +14,7 @@ import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
+import { settleLive } from "./reception.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -41,6 +42,7 @@ export async function settleMember(
   await settleNews(recipient);
   if (kind === "reminder") await settleReminders(recipient);
   else if (kind === "digest") await settleDigests(recipient);
+  else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }

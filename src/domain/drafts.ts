@@ -12,6 +12,8 @@ export interface Draft {
   readonly how: Origin;
   /** Tell everybody at once, whatever the hour and however far ahead. */
   readonly atOnce: boolean;
+  /** The update that made its last edit, so that one handled twice after a crash edits once. */
+  readonly lastUpdate: number;
   /** Seats that come with a file. */
   readonly seats?: SeatChanges;
 }

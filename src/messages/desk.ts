@@ -7,6 +7,10 @@ import { plain, type Reading } from "./schedule.ts";
 
 /** What the desk leads to, in its order; `desk-…` in the locales is the label. */
 const entries = {
+  change: (mission: number) => press("change", { mission }),
+  delay: (mission: number) => press("delayFrom", { mission, minutes: 0, event: 0 }),
+  history: (mission: number) => press("history", { mission, from: 0 }),
+  exports: (mission: number) => press("exports", { mission }),
   invite: (mission: number) => press("invitePage", { mission, from: 0 }),
   deliveries: (mission: number) => press("upcoming", { mission }),
 } as const;

@@ -22,7 +22,16 @@ export const delegateCommands = [
   "privacy",
   "help",
 ] as const;
-export const organiserCommands = [...delegateCommands, "desk", "invite", "deliveries"] as const;
+export const organiserCommands = [
+  ...delegateCommands,
+  "desk",
+  "change",
+  "delay",
+  "history",
+  "export",
+  "invite",
+  "deliveries",
+] as const;
 
 /** The commands of a member; to choose among missions only where there are several. */
 export function commandsOf(seat: Seat, missions: number): string[] {

@@ -18,6 +18,8 @@ export function keysUnder(prefix: string) {
     drafts: (mission: string) => `${of(mission)}:drafts`,
     /** Hash: seat id → the latest change notice they were sent, as JSON. */
     notices: (mission: string) => `${of(mission)}:notices`,
+    /** Hash: organiser's seat → the list they have open, as JSON. */
+    live: (mission: string) => `${of(mission)}:live`,
     /** Hash: `mission/seat` → a nonce; who is to be looked at by the next tick. */
     stirred: `${prefix}:stirred`,
     /** Hash: seat id → the seat, as JSON. */

@@ -6,6 +6,7 @@ import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
 import { Leases } from "./leases.ts";
 import { Ledger } from "./ledger.ts";
+import { LiveLists } from "./live.ts";
 import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
@@ -34,6 +35,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),
     drafts: new Drafts(redis, keys),
+    live: new LiveLists(redis, keys),
     notices: new Notices(redis, keys),
     stirred: new StirredSeats(redis, keys),
   };

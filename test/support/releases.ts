@@ -15,7 +15,7 @@ export async function release(
   const { programme, aside } = inForce;
   const applied = applyEdits({ mission: programme.mission, aside }, edits);
   if (!applied.ok) throw new Error(`The edits cannot be applied: ${JSON.stringify(applied).slice(0, 300)}`);
-  const draft: Draft = { id: owner, base: programme.revision, edits, how: "change", atOnce };
+  const draft: Draft = { id: owner, base: programme.revision, edits, how: "change", atOnce, lastUpdate: 0 };
   const { stored } = await store.drafts.save(mission, owner, draft);
   return store.missions.release(mission, {
     base: programme.revision,

@@ -1,0 +1,200 @@
+/** Changing the programme: organisers say what is to change, by buttons or in words; the edits gather in their draft. */
+import { Composer, type Context } from "grammy";
+import type { Edit } from "../domain/edits.ts";
+import type { Event, Mission } from "../domain/mission.ts";
+import { isDate, type TimedEvent } from "../domain/timetable.ts";
+import {
+  type AskedField,
+  askField,
+  changeDay,
+  changeDays,
+  changeEvent,
+  currentOf,
+  eventOf,
+  fieldsMenu,
+  isAskedField,
+  moveMenu,
+  placeMenu,
+} from "../messages/changing.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { showDraft, showLaying } from "./drafting.ts";
+import { missionIdOf, organisersAmong } from "./guard.ts";
+import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
+import { addEdits } from "./releasing.ts";
+import { redraw, respond } from "./respond.ts";
+
+/** What the change scene is entered with: ids only. */
+export interface ChangeTask {
+  readonly mission: string;
+  readonly field: AskedField;
+  /** Absent for a new event, which has a day instead. */
+  readonly event?: string;
+  readonly date?: string;
+}
+
+export function changing(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  const organisers = organisersAmong(composer);
+
+  parts.words.onCommand(organisers, "change", "change", async (ctx) =>
+    respond(ctx, changeDays(ctx.traveller.reading, await hasDraft(parts, ctx.traveller))),
+  );
+  onOrganiserPress(parts, composer, "change", async (ctx, traveller) =>
+    redraw(ctx, changeDays(traveller.reading, await hasDraft(parts, traveller))),
+  );
+  onOrganiserPress(parts, composer, "changeDay", (ctx, { reading }, { date }) =>
+    isDate(date) ? redraw(ctx, changeDay(reading, date)) : old(ctx),
+  );
+  onOrganiserPress(parts, composer, "draft", (ctx, traveller) => showDraft(parts, ctx, traveller));
+
+  const onEvent = <V extends "changeEvent" | "changeMove" | "changeMore" | "changePlace" | "changeBy">(
+    verb: V,
+    show: (
+      ctx: Tapped<MemberContext>,
+      traveller: Traveller,
+      timed: TimedEvent,
+      fields: { from: string | undefined; minutes: string | undefined },
+    ) => Promise<unknown>,
+  ) =>
+    onOrganiserPress(parts, composer, verb, (ctx, traveller, fields) => {
+      const { event = "", from, minutes }: { event?: string; from?: string; minutes?: string } = fields;
+      const { timed } = eventByNumber(traveller, event);
+      return timed === undefined ? gone(ctx) : show(ctx, traveller, timed, { from, minutes });
+    });
+
+  onEvent("changeEvent", (ctx, { reading }, timed) => redraw(ctx, changeEvent(reading, timed)));
+  onEvent("changeMore", (ctx, { reading }, timed) => redraw(ctx, fieldsMenu(reading, timed)));
+  onEvent("changeMove", async (ctx, traveller, timed) => {
+    await redraw(ctx, moveMenu(traveller.reading, timed));
+    await listen(ctx, { mission: missionIdOf(traveller), field: "start", event: timed.event.id });
+  });
+  onEvent("changePlace", async (ctx, traveller, timed, { from }) => {
+    await redraw(ctx, placeMenu(traveller.reading, timed, startOf(from ?? "")));
+    await listen(ctx, { mission: missionIdOf(traveller), field: "place", event: timed.event.id });
+  });
+  onEvent("changeBy", (ctx, traveller, { event }, { minutes }) => {
+    const by = Number(minutes);
+    if (!Number.isInteger(by) || by === 0 || Math.abs(by) > MOST_MINUTES) return old(ctx);
+    return edit(parts, ctx, traveller, [{ do: "shift", event: event.id, minutes: by }]);
+  });
+
+  onOrganiserPress(parts, composer, "changeVenue", (ctx, traveller, { event, venue: index }) => {
+    const { timed } = eventByNumber(traveller, event);
+    const venue = traveller.mission.programme.mission.venues?.[Number(index)];
+    if (timed === undefined || venue === undefined) return gone(ctx);
+    return edit(parts, ctx, traveller, [{ do: "place", event: timed.event.id, venue: venue.id }]);
+  });
+  onOrganiserPress(parts, composer, "changeDo", (ctx, traveller, { event, what }) => {
+    if (what === "approve") return edit(parts, ctx, traveller, [{ do: "approve" }]);
+    const { timed, cancelled } = eventByNumber(traveller, event);
+    const edits = editsFor(what, traveller, timed?.event, cancelled);
+    return edits === undefined ? gone(ctx) : edit(parts, ctx, traveller, edits);
+  });
+  onOrganiserPress(parts, composer, "changeToggle", (ctx, traveller, { event, what }) => {
+    const { timed } = eventByNumber(traveller, event);
+    const toggled = timed && toggle(traveller.mission.programme.mission, timed.event, what);
+    return toggled === undefined ? gone(ctx) : edit(parts, ctx, traveller, [toggled]);
+  });
+  onOrganiserPress(parts, composer, "changeField", async (ctx, traveller, { event, field }) => {
+    const { timed } = eventByNumber(traveller, event);
+    if (timed === undefined || !isAskedField(field)) return gone(ctx);
+    const { reading } = traveller;
+    await redraw(ctx, askField(reading, field, { event: timed, current: currentOf(reading, timed, field) }));
+    return listen(ctx, { mission: missionIdOf(traveller), field, event: timed.event.id });
+  });
+  onOrganiserPress(parts, composer, "changeAdd", async (ctx, traveller, { date }) => {
+    if (!isDate(date)) return old(ctx);
+    await redraw(ctx, askField(traveller.reading, "new", {}));
+    return listen(ctx, { mission: missionIdOf(traveller), field: "new", date });
+  });
+
+  return composer;
+}
+
+async function hasDraft({ store }: ChatParts, traveller: Traveller): Promise<boolean> {
+  return (await store.drafts.of(missionIdOf(traveller), traveller.seat.id)) !== undefined;
+}
+
+const MOST_MINUTES = 24 * 60;
+
+/** From here on what the organiser writes is the answer, until they tap or command something else. */
+async function listen(ctx: MemberContext, task: ChangeTask): Promise<void> {
+  await ctx.conversation.exitAll();
+  await ctx.conversation.enter("change", task);
+}
+
+async function edit(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  edits: readonly Edit[],
+) {
+  const way = {
+    how: edits[0]?.do === "approve" ? "approval" : "change",
+    update: ctx.update.update_id,
+  } as const;
+  return showLaying(parts, ctx, traveller, await addEdits(parts, traveller, edits, way));
+}
+
+function eventByNumber({ mission }: Traveller, handle: string) {
+  const [id] = Object.entries(mission.handles).find(([, number]) => number === Number(handle)) ?? [""];
+  return eventOf(mission.programme, id);
+}
+
+function old(ctx: Tapped<MemberContext>) {
+  return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+}
+
+function gone(ctx: Tapped<MemberContext>) {
+  return ctx.answerCallbackQuery({ text: ctx.speech.say("change-event-gone"), show_alert: true });
+}
+
+function editsFor(
+  what: string,
+  { mission }: Traveller,
+  event: Event | undefined,
+  cancelled: Event | undefined,
+): Edit[] | undefined {
+  if (what === "restore") return cancelled && [{ do: "restore", event: cancelled.id }];
+  if (event === undefined) return undefined;
+  switch (what) {
+    case "cancel":
+    case "hold":
+    case "resume":
+      return [{ do: what, event: event.id }];
+    case "confirm":
+      return [{ do: "set", event: event.id, field: "status", value: null }];
+    case "tentative":
+      return [{ do: "set", event: event.id, field: "status", value: "tentative" }];
+    case "duplicate":
+      return [{ do: "add", event: { ...event, id: freeId(mission.programme.mission, event.id) } }];
+    default:
+      return undefined;
+  }
+}
+
+/** An id nobody has, made of one somebody has. */
+export function freeId({ events }: Mission, like: string): string {
+  const taken = new Set(events.map(({ id }) => id));
+  const stem = like.slice(0, 34).replace(/-\d+$/, "");
+  for (let number = 2; ; number += 1) if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`;
+}
+
+function toggle(mission: Mission, event: Event, what: string): Edit | undefined {
+  const set = (field: "groups" | "vehicles", id: string | undefined): Edit | undefined => {
+    if (id === undefined) return undefined;
+    const has = event[field] ?? [];
+    const value = has.includes(id) ? has.filter((one) => one !== id) : [...has, id];
+    return { do: "set", event: event.id, field, value };
+  };
+  if (what === "fixed" || what === "optional")
+    return { do: "set", event: event.id, field: what, value: event[what] === true ? null : true };
+  const index = Number(what.slice(1));
+  if (what.startsWith("g")) return set("groups", mission.groups?.[index]?.id);
+  return what.startsWith("v") ? set("vehicles", mission.vehicles?.[index]?.id) : undefined;
+}
+
+/** Whether somebody is writing words that are an answer. */
+export function isAnswer(parts: ChatParts, came: Context): boolean {
+  return came.message?.text !== undefined && !parts.words.isCommand(came);
+}

@@ -1,0 +1,90 @@
+/** Delays: one sentence moves what follows, up to the next event that cannot be moved. */
+import { Composer } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import { type DelayPlan, delayPlan, type Fit, fits } from "../domain/delay.ts";
+import { isOrganiser } from "../domain/seats.ts";
+import { endOf } from "../domain/timetable.ts";
+import { delayChoices, delayEvents, delayMinutes, noDelay } from "../messages/delays.ts";
+import { handleOf } from "../messages/schedule.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { showLaying } from "./drafting.ts";
+import { organisersAmong } from "./guard.ts";
+import { onOrganiserPress } from "./press.ts";
+import { addEdits } from "./releasing.ts";
+import { redraw, respond } from "./respond.ts";
+
+/** How long after its hour an event can still be said to be late. */
+const STILL_LATE = 12 * 60 * 60 * 1000;
+
+export function delaying(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  const organisers = organisersAmong(composer);
+
+  organisers.command("delay", (ctx) => begin(parts, ctx, ctx.traveller, ctx.match.trim()));
+  organisers
+    .filter((ctx) => parts.words.delayIn(ctx.message?.text) !== undefined)
+    .use((ctx) => begin(parts, ctx, ctx.traveller, String(parts.words.delayIn(ctx.message?.text))));
+
+  onOrganiserPress(parts, composer, "delayFrom", (ctx, traveller, { minutes, event }) => {
+    if (Number(minutes) === 0) return redraw(ctx, delayMinutes(traveller.reading));
+    if (event === "?")
+      return redraw(ctx, delayEvents(traveller.reading, Number(minutes), lateable(traveller)));
+    return plan(parts, ctx, traveller, { minutes: Number(minutes), event, fit: "shift" });
+  });
+  onOrganiserPress(parts, composer, "delayFit", (ctx, traveller, { minutes, event, fit }) => {
+    const known = fits.find((one) => one === fit);
+    if (known === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    return plan(parts, ctx, traveller, { minutes: Number(minutes), event, fit: known });
+  });
+
+  return composer;
+}
+
+async function begin(parts: ChatParts, ctx: MemberContext, traveller: Traveller, said: string) {
+  if (!isOrganiser(traveller.seat)) return;
+  if (said === "") return respond(ctx, delayMinutes(traveller.reading));
+  return plan(parts, ctx, traveller, { minutes: Number(said), event: "0", fit: "shift" });
+}
+
+interface Asked {
+  readonly minutes: number;
+  /** The handle of the event that is late; 0 for what is next. */
+  readonly event: string;
+  readonly fit: Fit;
+}
+
+async function plan(parts: ChatParts, ctx: MemberContext, traveller: Traveller, asked: Asked) {
+  const { mission, reading } = traveller;
+  const [from] = Object.entries(mission.handles).find(([, handle]) => handle === Number(asked.event)) ?? [];
+  const { minutes, fit } = asked;
+  const planned = delayPlan(mission.programme, { minutes, now: reading.now, from, fit });
+  if ("why" in planned) {
+    const show = ctx.callbackQuery === undefined ? respond : redraw;
+    const events = planned.why === "fixed ahead" ? planned.events : [];
+    const late = mission.programme.events.filter(({ event }) => events.includes(event.id));
+    return show(ctx, noDelay(reading, planned.why, minutes, late));
+  }
+  const laying = await addEdits(parts, traveller, planned.edits, {
+    how: "delay",
+    update: ctx.update.update_id,
+  });
+  return showLaying(parts, ctx, traveller, laying, choicesFor(traveller, asked, planned));
+}
+
+function choicesFor(
+  { reading }: Traveller,
+  asked: Asked,
+  { unfit, until }: DelayPlan,
+): InlineKeyboardButton[] {
+  return delayChoices(reading, { ...asked, hasUnfit: unfit.length > 0, until });
+}
+
+/** What may be said to be late: not over, or past its hour by less than half a day. */
+function lateable({ mission, reading }: Traveller) {
+  return mission.programme.events.filter(
+    (timed) =>
+      endOf(timed) + STILL_LATE > reading.now &&
+      timed.start < reading.now + STILL_LATE &&
+      handleOf(mission, timed.event.id) > 0,
+  );
+}

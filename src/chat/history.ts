@@ -1,0 +1,65 @@
+/** History: the revisions of a programme, each as a difference, any restored as a new one; and who has confirmed it. */
+import { Composer } from "grammy";
+import { receptionPage } from "../delivery/reception.ts";
+import { historyPage, revisionMessage } from "../messages/history.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { showLaying } from "./drafting.ts";
+import { missionIdOf, organisersAmong } from "./guard.ts";
+import { onOrganiserPress, startOf } from "./press.ts";
+import { addEdits } from "./releasing.ts";
+import { redraw, respond } from "./respond.ts";
+
+export function history(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  const { store } = parts;
+  const page = async (traveller: Traveller, from: number) => {
+    const id = missionIdOf(traveller);
+    const [lines, seats] = await Promise.all([store.missions.history(id), store.people.seats(id)]);
+    return historyPage(traveller.reading, { lines, seats, from });
+  };
+
+  parts.words.onCommand(organisersAmong(composer), "history", "history", async (ctx) =>
+    respond(ctx, await page(ctx.traveller, 0)),
+  );
+  onOrganiserPress(parts, composer, "history", async (ctx, traveller, { from }) =>
+    redraw(ctx, await page(traveller, startOf(from))),
+  );
+
+  onOrganiserPress(parts, composer, "revision", async (ctx, traveller, { revision }) => {
+    const id = missionIdOf(traveller);
+    const number = Number(revision);
+    const [before, shown, seats] = await Promise.all([
+      store.missions.revision(id, number - 1),
+      store.missions.revision(id, number),
+      store.people.seats(id),
+    ]);
+    if (shown === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    return redraw(ctx, revisionMessage(traveller.reading, { before, shown, seats }));
+  });
+
+  onOrganiserPress(parts, composer, "restore", async (ctx, traveller, { revision }) => {
+    const earlier = await store.missions.revision(missionIdOf(traveller), Number(revision));
+    if (earlier === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    const { programme, aside } = earlier;
+    const laying = await addEdits(
+      parts,
+      traveller,
+      [{ do: "replace", with: { mission: programme.mission, aside } }],
+      { how: "restore", update: ctx.update.update_id },
+    );
+    return showLaying(parts, ctx, traveller, laying);
+  });
+
+  onOrganiserPress(parts, composer, "reception", async (ctx, traveller, { revision, from }) => {
+    const asked = { revision: Number(revision), from: startOf(from) };
+    const where = ctx.callbackQuery.message;
+    const { seat } = traveller;
+    if (where !== undefined && asked.from === 0) {
+      const list = { revision: asked.revision, chat: where.chat.id, message: where.message_id };
+      await store.live.open(missionIdOf(traveller), seat.id, list);
+    }
+    return redraw(ctx, await receptionPage(store, traveller.reading, asked));
+  });
+
+  return composer;
+}

@@ -1,0 +1,196 @@
+/** From edits to a revision: the draft is kept, laid upon what is in force, shown, and released once. */
+
+import type { Choices } from "../domain/audience.ts";
+import { type Clash, clashesOf, newClashes } from "../domain/clashes.ts";
+import type { Draft } from "../domain/drafts.ts";
+import { type Applied, applyEdits, type Draftable, type Edit } from "../domain/edits.ts";
+import { asTold, newsOf, toldOf } from "../domain/news.ts";
+import type { Member } from "../domain/seats.ts";
+import { type MissionInForce, type Origin, type Programme, programmeOf } from "../domain/timetable.ts";
+import type { ChatParts, Traveller } from "./context.ts";
+import { missionIdOf } from "./guard.ts";
+
+/** A draft laid upon the revision it was made on, ready to be looked at. */
+export interface LaidDraft {
+  readonly kind: "laid";
+  readonly draft: Draft;
+  readonly stored: string;
+  readonly state: Draftable;
+  readonly after: Programme;
+}
+
+export type Laying =
+  | LaidDraft
+  | { readonly kind: "none" }
+  /** Somebody has released another revision since the draft was begun; `base` is the one it was begun on. */
+  | { readonly kind: "stale"; readonly draft: Draft; readonly base: MissionInForce }
+  /** The edits cannot be applied. */
+  | { readonly kind: "refused"; readonly draft: Draft; readonly why: Extract<Applied, { ok: false }> };
+
+export interface DraftWay {
+  readonly how: Origin;
+  readonly update: number;
+  readonly seats?: Draft["seats"];
+  /** Begins anew instead of gathering. */
+  readonly anew?: boolean;
+}
+
+/** Adds edits to the organiser's draft, or begins one. Nothing is kept of edits that cannot be applied. */
+export async function addEdits(
+  { store }: ChatParts,
+  traveller: Traveller,
+  edits: readonly Edit[],
+  { how, update, seats, anew = how !== "change" }: DraftWay,
+): Promise<Laying> {
+  const { mission, seat } = traveller;
+  const id = missionIdOf(traveller);
+  const kept = await store.drafts.of(id, seat.id);
+  if (kept?.draft.lastUpdate === update) return lay(mission, kept.draft, kept.stored);
+  const gathered = !anew && kept?.draft.how === how ? kept.draft : undefined;
+  const draft: Draft = {
+    id: gathered?.id ?? update.toString(36),
+    base: gathered?.base ?? mission.programme.revision,
+    edits: [...(gathered?.edits ?? []), ...edits],
+    how,
+    atOnce: gathered?.atOnce ?? false,
+    lastUpdate: update,
+    ...(seats === undefined ? {} : { seats }),
+  };
+  // What cannot be applied even to what is in force now is refused before anything is kept.
+  const laid = lay(mission, { ...draft, base: mission.programme.revision }, "");
+  if (laid.kind === "refused") return laid;
+  return lay(
+    mission,
+    draft,
+    (await store.drafts.save(id, seat.id, draft)).stored,
+    await baseOf(store, id, draft),
+  );
+}
+
+/** The organiser's draft as it stands. */
+export async function presentDraft({ store }: ChatParts, traveller: Traveller): Promise<Laying> {
+  const id = missionIdOf(traveller);
+  const kept = await store.drafts.of(id, traveller.seat.id);
+  if (kept === undefined) return { kind: "none" };
+  return lay(traveller.mission, kept.draft, kept.stored, await baseOf(store, id, kept.draft));
+}
+
+/** Lays the draft upon what is in force now; edits of events that are gone meanwhile are left out. */
+export async function layAnew({ store }: ChatParts, traveller: Traveller, draft: Draft): Promise<Laying> {
+  const { mission, seat } = traveller;
+  const state = { mission: mission.programme.mission, aside: mission.aside };
+  const edits: Edit[] = [];
+  for (const edit of draft.edits) if (applyEdits(state, [...edits, edit]).ok) edits.push(edit);
+  if (edits.length === 0) {
+    await store.drafts.drop(missionIdOf(traveller), seat.id);
+    return { kind: "none" };
+  }
+  const anew = { ...draft, base: mission.programme.revision, edits };
+  return lay(mission, anew, (await store.drafts.save(missionIdOf(traveller), seat.id, anew)).stored);
+}
+
+function baseOf({ missions }: ChatParts["store"], id: string, { base }: Draft) {
+  return missions.revision(id, base);
+}
+
+function lay(inForce: MissionInForce, draft: Draft, stored: string, base = inForce): Laying {
+  if (draft.base !== inForce.programme.revision) return { kind: "stale", draft, base };
+  const applied = applyEdits({ mission: inForce.programme.mission, aside: inForce.aside }, draft.edits);
+  if (!applied.ok) return { kind: "refused", draft, why: applied };
+  const { mission, aside } = applied.state;
+  const after = programmeOf(mission, draft.base + 1, aside);
+  return { kind: "laid", draft, stored, state: applied.state, after };
+}
+
+export interface Consequences {
+  readonly members: number;
+  /** Who is to be told something. */
+  readonly affected: readonly Member[];
+  /** Clashes that are not there yet. */
+  readonly clashes: readonly Clash[];
+}
+
+/** What a release of the draft would mean for people. */
+export async function consequencesOf(
+  { store }: ChatParts,
+  traveller: Traveller,
+  after: Programme,
+): Promise<Consequences> {
+  const id = missionIdOf(traveller);
+  const [seats, members, choices] = await Promise.all([
+    store.people.seats(id),
+    store.people.members(id),
+    store.choices.all(id),
+  ]);
+  const before = traveller.mission.programme;
+  const { now } = traveller.reading;
+  // Whoever releases it knows.
+  const others = members.filter((member) => member.seat.id !== traveller.seat.id);
+  const affected = others.filter(({ seat }) => {
+    const picks: Choices = choices.get(seat.id) ?? {};
+    const [told, then] = [before, after].map((programme) =>
+      asTold(programme, seat, toldOf(seat, programme.revision), picks),
+    );
+    if (told === undefined || then === undefined) return false;
+    const { kind } = newsOf({ told, after: then, now });
+    return kind !== "none" && kind !== "wording";
+  });
+  // Who has not joined yet cannot be in two places either.
+  const people = seats.map((seat) => ({ seat, choices: choices.get(seat.id) ?? {} }));
+  const clashes = newClashes(clashesOf(before, people), clashesOf(after, people));
+  return { members: others.length, affected, clashes };
+}
+
+export type Releasing =
+  | { readonly kind: "released"; readonly revision: number }
+  | { readonly kind: "stale" | "gone" };
+
+/**
+ * Releases a laid draft. An update handled twice after a crash finds its own release and says so. Whoever releases knows
+ * what they have done, and is told no more of it.
+ */
+export async function releaseDraft(
+  parts: ChatParts,
+  traveller: Traveller,
+  { draft, stored, state }: LaidDraft,
+): Promise<Releasing> {
+  const { store, clock } = parts;
+  const { seat } = traveller;
+  const id = missionIdOf(traveller);
+  const at = clock.now();
+  const outcome = await store.missions.release(id, {
+    base: draft.base,
+    state,
+    release: { at, atOnce: draft.atOnce, how: draft.how, by: seat.id, draft: draft.id },
+    from: { owner: seat.id, stored },
+    seats: draft.seats,
+  });
+  if (outcome.kind !== "released") return outcome;
+  await wasReleased(parts, traveller, outcome.revision);
+  return outcome;
+}
+
+/** What goes with a release; done again it does no harm. */
+async function wasReleased(
+  { store, clock }: ChatParts,
+  traveller: Traveller,
+  revision: number,
+): Promise<void> {
+  const { seat, participant } = traveller;
+  const id = missionIdOf(traveller);
+  const about = String(revision);
+  await store.audit.enter(id, { at: clock.now(), by: seat.id, did: "release", about });
+  const step = (participant.told?.step ?? 0) + 1;
+  const upToDate = (participant.told?.revision ?? 1) === revision - 1;
+  if (upToDate) await store.people.setTold(id, seat.id, toldOf(seat, revision, step));
+}
+
+/** The revision a draft has become, if it has. */
+export async function releasedFrom(
+  { store }: ChatParts,
+  traveller: Traveller,
+  draft: string,
+): Promise<number | undefined> {
+  const history = await store.missions.history(missionIdOf(traveller));
+  return history.find((line) => line.draft === draft)?.number;
+}

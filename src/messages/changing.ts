@@ -1,0 +1,276 @@
+/** The menus by which an organiser says what is to change: which day, which event, what of it. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { Event } from "../domain/mission.ts";
+import { daysWith, type Programme, type TimedEvent } from "../domain/timetable.ts";
+import { press } from "./callback.ts";
+import { backToDesk } from "./desk.ts";
+import { eventLabel } from "./drafts.ts";
+import { type BotMessage, button, pager, rows } from "./message.ts";
+import { capital, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
+import { longDay, shortDay, span } from "./times.ts";
+
+/** Minutes by which an event is moved with one tap. */
+const quickMoves = [10, 20, 30, 60, -15, -30] as const;
+const VENUES_ON_A_PAGE = 8;
+const EVENTS_ON_A_PAGE = 40;
+
+/** What can be typed of an event, in the order of the menu; `field-…` in the locales names each. */
+export const typedFields = [
+  "title",
+  "end",
+  "gathering",
+  "room",
+  "dressCode",
+  "bring",
+  "description",
+  "interpreter",
+  "host",
+  "brief",
+  "weather",
+  "capacity",
+] as const;
+export type TypedField = (typeof typedFields)[number];
+/** What is asked for in words by buttons of its own. */
+export type AskedField = TypedField | "start" | "place" | "new";
+
+export function isAskedField(text: string): text is AskedField {
+  return [...typedFields, "start", "place", "new"].some((field) => field === text);
+}
+
+/** A day to change something on; the first thing asked. */
+export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
+  const { mission, speech } = reading;
+  const { programme, handle } = mission;
+  const ids = { mission: handle };
+  return {
+    text: plain(speech.say("change-which-day")),
+    buttons: rows(
+      hasDraft ? button(speech.say("button-show-draft"), press("draft", ids)) : undefined,
+      ...daysWith(programme.events).map((date) =>
+        button(capital(longDay(date, speech.language)), press("changeDay", { ...ids, date })),
+      ),
+      programme.mission.state === "draft"
+        ? button(speech.say("button-approve"), press("changeDo", { ...ids, event: 0, what: "approve" }))
+        : undefined,
+      backToDesk(reading),
+    ),
+  };
+}
+
+export function changeDay(reading: Reading, date: string): BotMessage {
+  const { mission, speech } = reading;
+  const { programme, handle } = mission;
+  const ids = { mission: handle };
+  const called = programme.cancelled.filter(({ start }) => start.startsWith(date));
+  return {
+    text: plain(speech.say("change-which-event", { day: longDay(date, speech.language) })),
+    buttons: rows(
+      ...programme.events
+        .filter(({ day }) => day === date)
+        .slice(0, EVENTS_ON_A_PAGE)
+        .map((timed) =>
+          button(
+            eventLabel(reading, timed),
+            press("changeEvent", { ...ids, event: handleOf(mission, timed.event.id) }),
+          ),
+        ),
+      ...called.slice(0, EVENTS_ON_A_PAGE).map((event) =>
+        button(
+          speech.say("button-restore-event", {
+            event: `${event.start.slice(11)} ${speech.text(event.title)}`,
+          }),
+          press("changeDo", { ...ids, event: handleOf(mission, event.id), what: "restore" }),
+        ),
+      ),
+      button(speech.say("button-add-event"), press("changeAdd", { ...ids, date })),
+      button(speech.say("button-other-day"), press("change", ids)),
+    ),
+  };
+}
+
+/** What may be done to an event. */
+export function changeEvent(reading: Reading, timed: TimedEvent): BotMessage {
+  const { mission, speech } = reading;
+  const { event } = timed;
+  const ids = { mission: mission.handle, event: handleOf(mission, event.id) };
+  const act = (what: string, key = what) =>
+    button(speech.say(`change-${key}`), press("changeDo", { ...ids, what }));
+  const tentative = event.status === "tentative";
+  const place = placeOf(mission, timed, speech);
+  return {
+    text: FormattedString.join(
+      [
+        FormattedString.b(speech.text(event.title)),
+        FormattedString.join([shortDay(timed.day, speech.language), ", ", span(timed, speech.language)]),
+        ...(event.gathering === undefined ? [] : [gatheringLine(timed, speech)]),
+        ...(place === undefined ? [] : [`📍 ${place}`]),
+        ...(timed.held ? [speech.say("held")] : []),
+        "",
+        speech.say("change-what"),
+      ],
+      "\n",
+    ),
+    buttons: rows(
+      button(speech.say("change-move"), press("changeMove", ids)),
+      button(speech.say("change-place"), press("changePlace", { ...ids, from: 0 })),
+      timed.held ? act("resume") : act("hold"),
+      act("cancel"),
+      tentative ? act("confirm") : act("tentative"),
+      act("duplicate"),
+      button(speech.say("change-more"), press("changeMore", ids)),
+      button(speech.say("button-other-event"), press("changeDay", { mission: ids.mission, date: timed.day })),
+    ),
+  };
+}
+
+export function moveMenu(reading: Reading, timed: TimedEvent): BotMessage {
+  const { mission, speech } = reading;
+  const ids = { mission: mission.handle, event: handleOf(mission, timed.event.id) };
+  const by = (minutes: number) => {
+    const sign = minutes > 0 ? "+" : "−";
+    return button(`${sign}${Math.abs(minutes)}`, press("changeBy", { ...ids, minutes }));
+  };
+  return {
+    text: FormattedString.join(
+      [
+        FormattedString.b(speech.text(timed.event.title)),
+        span(timed, speech.language),
+        "",
+        speech.say("change-move-ask"),
+      ],
+      "\n",
+    ),
+    buttons: rows(
+      quickMoves.filter((minutes) => minutes > 0).map(by),
+      quickMoves.filter((minutes) => minutes < 0).map(by),
+      button(speech.say("button-change-stop"), press("changeEvent", ids)),
+    ),
+  };
+}
+
+export function placeMenu(reading: Reading, timed: TimedEvent, from: number): BotMessage {
+  const { mission, speech } = reading;
+  const ids = { mission: mission.handle, event: handleOf(mission, timed.event.id) };
+  const venues = mission.programme.mission.venues ?? [];
+  return {
+    text: FormattedString.join(
+      [FormattedString.b(speech.text(timed.event.title)), speech.say("change-place-ask")],
+      "\n",
+    ),
+    buttons: rows(
+      ...venues
+        .slice(from, from + VENUES_ON_A_PAGE)
+        .map(({ name }, index) =>
+          button(speech.text(name), press("changeVenue", { ...ids, venue: from + index })),
+        ),
+      pager({ from, size: VENUES_ON_A_PAGE, total: venues.length }, (start) =>
+        press("changePlace", { ...ids, from: start }),
+      ),
+      button(speech.say("button-change-stop"), press("changeEvent", ids)),
+    ),
+  };
+}
+
+/** Everything else about an event: what is typed, and what is on or off. */
+export function fieldsMenu(reading: Reading, timed: TimedEvent): BotMessage {
+  const { mission, speech } = reading;
+  const { event } = timed;
+  const ids = { mission: mission.handle, event: handleOf(mission, event.id) };
+  const toggle = (label: string, on: boolean, what: string) =>
+    button(`${on ? "☑️" : "▫️"} ${label}`, press("changeToggle", { ...ids, what }));
+  const { groups = [], vehicles = [] } = mission.programme.mission;
+  return {
+    text: FormattedString.join(
+      [FormattedString.b(speech.text(event.title)), speech.say("change-more-ask")],
+      "\n",
+    ),
+    buttons: rows(
+      ...pairs(
+        typedFields.map((field) =>
+          button(speech.say(`field-${field}`), press("changeField", { ...ids, field })),
+        ),
+      ),
+      toggle(speech.say("field-fixed"), event.fixed ?? false, "fixed"),
+      toggle(speech.say("field-optional"), event.optional ?? false, "optional"),
+      ...groups
+        .slice(0, MOST_TOGGLES)
+        .map(({ id, title }, index) =>
+          toggle(
+            speech.say("field-group", { group: speech.text(title) }),
+            event.groups?.includes(id) ?? false,
+            `g${index}`,
+          ),
+        ),
+      ...vehicles
+        .slice(0, MOST_TOGGLES)
+        .map(({ id, name }, index) =>
+          toggle(`🚌 ${speech.text(name)}`, event.vehicles?.includes(id) ?? false, `v${index}`),
+        ),
+      button(speech.say("button-change-stop"), press("changeEvent", ids)),
+    ),
+  };
+}
+
+const MOST_TOGGLES = 20;
+
+/** Short words fit two in a row. */
+function pairs<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / 2) }, (_, row) => list.slice(2 * row, 2 * row + 2));
+}
+
+/** The value an event has now, to be typed anew. */
+export function askField(
+  reading: Reading,
+  field: AskedField,
+  { event, current }: { event?: TimedEvent | undefined; current?: string | undefined },
+): BotMessage {
+  const { mission, speech } = reading;
+  const back =
+    event === undefined
+      ? press("change", { mission: mission.handle })
+      : press("changeEvent", { mission: mission.handle, event: handleOf(mission, event.event.id) });
+  return {
+    text: FormattedString.join(
+      [
+        ...(event === undefined ? [] : [FormattedString.b(speech.text(event.event.title))]),
+        speech.say(`ask-${field}`),
+        ...(current === undefined || current === "" ? [] : [speech.say("ask-now", { current })]),
+        ...(clearable.includes(field) ? [speech.say("ask-clear")] : []),
+      ],
+      "\n",
+    ),
+    buttons: rows(button(speech.say("button-change-stop"), back)),
+  };
+}
+
+/** What an event may be without. */
+const clearable: readonly AskedField[] = typedFields.filter((field) => field !== "title");
+
+/** What a field says now, in the reader's language. */
+export function currentOf({ speech }: Reading, { event }: TimedEvent, field: AskedField): string | undefined {
+  switch (field) {
+    case "start":
+    case "place":
+    case "new":
+      return undefined;
+    case "end":
+      return event.end?.slice(11);
+    case "gathering":
+      return event.gathering?.at.slice(11);
+    case "capacity":
+      return event.capacity === undefined ? undefined : String(event.capacity);
+    case "bring":
+      return event.bring === undefined ? undefined : speech.list(event.bring.map((one) => speech.text(one)));
+    default: {
+      const text = event[field];
+      return text === undefined ? undefined : speech.text(text);
+    }
+  }
+}
+
+/** The event a button means, also one that has been called off. */
+export function eventOf(programme: Programme, id: string): { timed?: TimedEvent; cancelled?: Event } {
+  const timed = programme.events.find(({ event }) => event.id === id);
+  const cancelled = programme.cancelled.find((event) => event.id === id);
+  return { ...(timed && { timed }), ...(cancelled && { cancelled }) };
+}

@@ -1,0 +1,207 @@
+/** A draft of changes as an organiser sees it: what it changes, whom it touches, what clashes; and what became of it. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { OwnEvent } from "../domain/audience.ts";
+import { changesBetween, type EventChange, type OwnProgramme } from "../domain/changes.ts";
+import type { Clash } from "../domain/clashes.ts";
+import type { Draft } from "../domain/drafts.ts";
+import type { Event, Seat } from "../domain/mission.ts";
+import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
+import { press } from "./callback.ts";
+import { clip } from "./limits.ts";
+import { type BotMessage, button, rows } from "./message.ts";
+import { changeBlock } from "./news.ts";
+import { plain, type Reading } from "./schedule.ts";
+import { clock, shortDay } from "./times.ts";
+
+const MOST_CHANGES = 10;
+const MOST_CLASHES = 6;
+
+/** The eyes of somebody to whom every event belongs. */
+const everybody: Seat = { id: "", position: "", role: "organiser" };
+
+export function wholeOf(programme: Programme): OwnProgramme {
+  const events = programme.events.map((timed): OwnEvent => ({ ...timed, undecided: false }));
+  return { programme, seat: everybody, events };
+}
+
+export interface PreviewOf {
+  /** Choices that belong to how the draft was made. */
+  readonly choices?: readonly InlineKeyboardButton[];
+  readonly draft: Draft;
+  readonly after: Programme;
+  readonly members: number;
+  readonly affected: number;
+  readonly clashes: readonly Clash[];
+}
+
+export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
+  const { mission, speech } = reading;
+  const { draft, after, clashes } = preview;
+  const act = (what: string) => press("draftDo", { mission: mission.handle, draft: draft.id, what });
+  const changes = differenceLines(reading, mission, { ...mission, programme: after });
+  return {
+    text: FormattedString.join(
+      [
+        FormattedString.b(speech.say("draft-heading", { revision: draft.base })),
+        ...changes,
+        speech.say("draft-affected", { affected: preview.affected, members: preview.members }),
+        ...clashLines(reading, after, clashes),
+        speech.say(draft.atOnce ? "draft-at-once" : "draft-gathered"),
+      ],
+      "\n\n",
+    ),
+    buttons: rows(
+      ...(preview.choices ?? []),
+      button(speech.say("button-release"), act("release")),
+      button(speech.say(draft.atOnce ? "button-gather" : "button-at-once"), act("urgency")),
+      draft.how === "change"
+        ? button(speech.say("button-change-more"), press("change", { mission: mission.handle }))
+        : undefined,
+      draft.edits.length > 1 && draft.how === "change"
+        ? button(speech.say("button-undo-last"), act("back"))
+        : undefined,
+      button(speech.say("button-drop-draft"), act("drop")),
+    ),
+  };
+}
+
+/** Every difference between two revisions, wording too; as many as one message holds. */
+export function differenceLines(
+  reading: Reading,
+  before: MissionInForce,
+  after: MissionInForce,
+): FormattedString[] {
+  const { speech } = reading;
+  const changes = changesBetween(wholeOf(before.programme), wholeOf(after.programme));
+  const state = stateLine(reading, before, after);
+  if (changes.length === 0 && state === undefined) return [plain(speech.say("draft-no-difference"))];
+  const seen = { ...reading, mission: after };
+  const shown = changes.slice(0, MOST_CHANGES).map((change) => differenceBlock(seen, before, change));
+  const more = changes.length - shown.length;
+  return [
+    ...(state === undefined ? [] : [plain(state)]),
+    ...shown,
+    ...(more > 0 ? [plain(speech.say("news-more", { count: more }))] : []),
+  ];
+}
+
+function stateLine({ speech }: Reading, before: MissionInForce, after: MissionInForce): string | undefined {
+  const [was, is] = [before, after].map(({ programme }) => programme.mission.state ?? "approved");
+  if (was === is) return undefined;
+  return speech.say(is === "approved" ? "draft-approves" : "draft-withdraws");
+}
+
+/** What people are not rung for, organisers see all the same. */
+function differenceBlock(reading: Reading, before: MissionInForce, change: EventChange): FormattedString {
+  const { speech } = reading;
+  const block = changeBlock(reading, before, change);
+  if (change.before === undefined || change.after === undefined) return block;
+  const [was, is] = [change.before.event, change.after.event];
+  const words = wordings.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+  if (words.length === 0) return block;
+  const lines = words.map((field) =>
+    field === "title"
+      ? speech.say("draft-renamed", { before: speech.text(was.title) })
+      : speech.say("draft-reworded", { field: speech.say(`field-${field}`) }),
+  );
+  return FormattedString.join([block, ...lines], "\n");
+}
+
+const wordings = [
+  "title",
+  "description",
+  "interpreter",
+  "host",
+  "brief",
+  "weather",
+] as const satisfies readonly (keyof Event)[];
+
+function clashLines(reading: Reading, after: Programme, clashes: readonly Clash[]): FormattedString[] {
+  if (clashes.length === 0) return [];
+  const { speech } = reading;
+  const nameOf = (id: string) => {
+    const timed = after.events.find(({ event }) => event.id === id);
+    return timed === undefined
+      ? id
+      : `${clock(timed.start, timed.zone)} ${clip(speech.text(timed.event.title), 60)}`;
+  };
+  const lines = clashes.slice(0, MOST_CLASHES).map(({ kind, events: [one, other], seats, minutes }) =>
+    speech.say(`clash-${kind.replaceAll(" ", "-")}`, {
+      one: nameOf(one),
+      other: nameOf(other),
+      people: seats.length,
+      there: Math.max(0, Math.round(minutes?.there ?? 0)),
+      needed: Math.round(minutes?.needed ?? 0),
+    }),
+  );
+  const more = clashes.length - lines.length;
+  return [
+    FormattedString.join(
+      [
+        FormattedString.b(speech.say("clash-heading")),
+        ...lines,
+        ...(more > 0 ? [speech.say("clash-more", { count: more })] : []),
+      ],
+      "\n",
+    ),
+  ];
+}
+
+/** A draft begun on a revision that is no longer in force: what has changed meanwhile, and the choice. */
+export function staleDraft(
+  reading: Reading,
+  draft: Draft,
+  base: MissionInForce,
+  { who }: { who: string },
+): BotMessage {
+  const { mission, speech } = reading;
+  const act = (what: string) => press("draftDo", { mission: mission.handle, draft: draft.id, what });
+  return {
+    text: FormattedString.join(
+      [
+        FormattedString.b(speech.say("draft-stale", { who, revision: mission.programme.revision })),
+        ...differenceLines(reading, base, mission),
+        speech.say("draft-stale-choose"),
+      ],
+      "\n\n",
+    ),
+    buttons: rows(
+      button(speech.say("button-lay-anew"), act("anew")),
+      button(speech.say("button-drop-draft"), act("drop")),
+    ),
+  };
+}
+
+export function releasedMessage(
+  reading: Reading,
+  { revision, affected, at }: { revision: number; affected: number | undefined; at: string },
+): BotMessage {
+  const { mission, speech } = reading;
+  const where = { mission: mission.handle, revision };
+  return {
+    text: FormattedString.join(
+      [
+        FormattedString.b(speech.say("released", { revision, at })),
+        ...(affected === undefined ? [] : [speech.say("released-affected", { affected })]),
+      ],
+      "\n",
+    ),
+    buttons: rows(
+      button(speech.say("button-reception"), press("reception", { ...where, from: 0 })),
+      button(speech.say("button-undo-release"), press("restore", { ...where, revision: revision - 1 })),
+      button(speech.say("button-desk"), press("desk", { mission: mission.handle })),
+    ),
+  };
+}
+
+/** `чт 17 нояб. 15:00 Круглый стол`, as a button. */
+export function eventLabel(
+  { speech }: Reading,
+  timed: OwnEvent | Programme["events"][number],
+  withDay = false,
+): string {
+  const day = withDay ? `${shortDay(dayOf(timed), speech.language)} ` : "";
+  const held = timed.held ? "⏳ " : "";
+  return `${held}${day}${clock(timed.start, timed.zone)} ${speech.text(timed.event.title)}`;
+}
