@@ -55,9 +55,7 @@ export type Piece = IRunOptions & { readonly text: string };
 
 /** XML has no place for these, though a person may have typed them: half a character, and what Unicode never uses. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const unprintable = /[\uFFFE\uFFFF\u0000-\u0008\u000B\u000C\u000E-\u001F]|\p{Cs}/gu;
-  return text.replaceAll(unprintable, "");
+  return text.replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 }
 
 /** The runs of a piece; a line break in it stays one. */
