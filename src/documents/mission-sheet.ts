@@ -18,6 +18,11 @@ import {
 } from "./sheet-fields.ts";
 import { type Content, instructions } from "./sheet-instructions.ts";
 
+const font = { fontFamily: "Arial", fontSize: 10 };
+/** A line of this font, in points, and how many of them a row shows at most. */
+const lineHeight = 13.5;
+const mostLines = 8;
+
 /** Lines left free for what is to be added, so that their cells have the right form already. */
 const freeLines = 30;
 
@@ -75,7 +80,7 @@ async function workbook(speech: Speech, plan: (sheet: SheetKey) => SheetPlan): P
     instructions(speech),
   ];
   const features: Feature<Content>[] = [hidingKeys(speech), offering(speech, plan)];
-  return new Uint8Array(await writeExcelFile(sheets, { features }).toBuffer());
+  return new Uint8Array(await writeExcelFile(sheets, { ...font, features }).toBuffer());
 }
 
 export function sheetName(sheet: SheetKey, speech: Speech): string {
@@ -91,9 +96,14 @@ function listSheet(sheet: SheetKey, { columns, records }: SheetPlan, speech: Spe
     orientation: "landscape",
     columns: columns.map(({ field }) => ({ width: widthOf(field) })),
     data: [
-      columns.map((column) => headingCell(headingOf(sheet, column, speech))),
+      columns.map((column) => ({ ...headingCell(headingOf(sheet, column, speech)), height: 3 * lineHeight })),
       columns.map((column) => keyCell(keyOf(sheet, column))),
-      ...[...records, ...free].map((record) => columns.map((column) => cellOf(column, record, speech))),
+      ...[...records, ...free].map((record) =>
+        withHeight(
+          columns.map((column) => cellOf(column, record, speech)),
+          columns.map(({ field }) => widthOf(field)),
+        ),
+      ),
     ],
   };
 }
@@ -120,6 +130,22 @@ function headingOf(sheet: SheetKey, { field, language }: SheetColumn, speech: Sp
   return language === undefined
     ? heading
     : speech.say("field-in", { field: heading, language: language.toUpperCase() });
+}
+
+/** Not every program makes a row as high as the text that is wrapped in it. */
+function withHeight(cells: CellObject[], widths: readonly number[]): CellObject[] {
+  const lines = cells.map(({ value }, index) => {
+    const paragraphs = typeof value === "string" ? value.split("\n") : [];
+    const lengths = paragraphs.map((paragraph) => Math.ceil(widthIn(paragraph) / ((widths[index] ?? 1) - 1)));
+    return lengths.reduce((sum, length) => sum + Math.max(1, length), 0);
+  });
+  const height = Math.min(mostLines, Math.max(...lines)) * lineHeight + 2;
+  return Math.max(...lines) <= 1 ? cells : cells.map((cell) => ({ ...cell, height }));
+}
+
+/** Chinese characters and kana are as wide as two letters. */
+function widthIn(text: string): number {
+  return text.length + (text.match(/[\u3000-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/g)?.length ?? 0);
 }
 
 function headingCell(value: string): CellObject {

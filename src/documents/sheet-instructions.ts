@@ -22,8 +22,8 @@ export function instructions(speech: Speech): Sheet<Content> {
         { value: instructionsKey, type: String, textColor: "#ffffff" },
       ],
       ...rules.map((rule, index) => [
-        { value: `${index + 1}`, type: String, alignVertical: "top", align: "right" } as const,
-        { value: speech.say(`sheet-rule-${rule}`), type: String, wrap: true } as const,
+        { value: `${index + 1}`, type: String, alignVertical: "top", align: "center" } as const,
+        { value: speech.say(`sheet-rule-${rule}`), type: String, wrap: true, height: 42 } as const,
       ]),
       [],
       [{ value: speech.say("sheet-kinds"), type: String, fontWeight: "bold" }],
