@@ -41,6 +41,7 @@ export function dayAndMonth(date: string, language: Language): string {
 /** `16–18 ноября 2016 г.` */
 export function dates(from: string, to: string, language: Language): string {
   const form = formatter(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  if (from === to) return form.format(noonOf(from)).replaceAll(/[\u2009\u202F\u00A0]/g, " ");
   // The range CLDR has for Japanese is all digits and slashes.
   if (language === "ja") return `${form.format(noonOf(from))}～${dayAndMonth(to, language)}`;
   const range = form.formatRange(noonOf(from), noonOf(to));
