@@ -15,11 +15,13 @@ import type { Clock } from "./clock.ts";
 import type { ProcessRole } from "./config.ts";
 import { Gate, type GateOptions } from "./delivery/gate.ts";
 import { clientOptions } from "./delivery/gated-fetch.ts";
-import { createQueue, type DeliveryQueue } from "./delivery/queue.ts";
+import { createQueue, type DeliveryQueue, jobOf } from "./delivery/queue.ts";
 import { Tick } from "./delivery/tick.ts";
 import { startTicker } from "./delivery/ticker.ts";
 import { type DeliveryTimes, startWorker, usualTimes } from "./delivery/worker.ts";
+import { replacement } from "./domain/edits.ts";
 import type { Mission } from "./domain/mission.ts";
+import { isOrganiser } from "./domain/seats.ts";
 import type { Log } from "./log.ts";
 import type { Speeches } from "./messages/speech.ts";
 import { isRedisAway } from "./storage/redis.ts";
@@ -89,9 +91,9 @@ export async function startApp(parts: AppParts): Promise<App> {
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
   bot.botInfo = await insist(() => bot.api.getMe(), asking);
-  await importMissions();
 
   const queue = createQueue(redis, store.keys);
+  await importMissions();
   // BullMQ would print them; that Redis is away the connection itself has logged.
   queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
   const tick = new WatchedTick({ store, queue, clock });
@@ -159,15 +161,39 @@ export async function startApp(parts: AppParts): Promise<App> {
     }
   }
 
+  /** Shows every organiser how a changed file differs; they choose. */
+  async function offerFile(mission: Mission): Promise<void> {
+    const inForce = await store.missions.inForce(mission.id);
+    if (inForce === undefined) return;
+    const { programme, aside } = inForce;
+    await store.drafts.save(mission.id, "file", {
+      id: Date.now().toString(36),
+      base: programme.revision,
+      edits: [replacement({ mission: programme.mission, aside }, mission)],
+      how: "file",
+      atOnce: false,
+      lastUpdate: 0,
+    });
+    const members = await store.people.members(mission.id);
+    const organisers = members.filter(({ seat }) => isOrganiser(seat));
+    await queue.addBulk(
+      organisers.map(({ seat }) =>
+        jobOf("alert", { mission: mission.id, seat: seat.id, about: "file" }, "file"),
+      ),
+    );
+  }
+
   async function importMissions(): Promise<void> {
     for (const mission of parts.missions) {
       const outcome = await store.missions.import(mission);
       if (outcome === "imported") log.info({ mission: mission.id }, "mission imported");
-      if (outcome === "differs") {
+      const isNew = await store.missions.seesFile(mission);
+      if (outcome === "differs" && isNew) {
         log.warn(
           { mission: mission.id },
-          "the file differs from the programme in force, which stays in force",
+          "the file differs from the programme in force, which stays in force until an organiser decides",
         );
+        await offerFile(mission);
       }
     }
   }

@@ -14,6 +14,7 @@ import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { drafting } from "./drafting.ts";
+import { files } from "./files.ts";
 import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTruth } from "./guard.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
@@ -68,7 +69,7 @@ export function createBot(
   features.use(settings(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
-  features.use(inviting(parts), deliveries(parts));
+  features.use(files(parts), inviting(parts), deliveries(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

@@ -70,6 +70,17 @@ export type Edit =
   /** The whole programme, from a file or from an earlier revision. */
   | { readonly do: "replace"; readonly with: Draftable };
 
+/**
+ * The edit that puts another mission file in the place of what is in force. What the file leaves out can be restored, as
+ * if it had been called off; what is held stays so.
+ */
+export function replacement({ mission: before, aside }: Draftable, mission: Mission): Edit {
+  const stays = new Set(mission.events.map(({ id }) => id));
+  const cancelled = [...aside.cancelled, ...before.events].filter(({ id }) => !stays.has(id));
+  const held = aside.held.filter((id) => stays.has(id));
+  return { do: "replace", with: { mission, aside: { held, cancelled } } };
+}
+
 export type Applied =
   | { readonly ok: true; readonly state: Draftable }
   /** The event is not in the programme (any more). */

@@ -55,6 +55,8 @@ const forms = {
   restore: ["mission", "revision"],
   exports: ["mission"],
   export: ["mission", "what"],
+  fileDiffers: ["mission", "what"],
+  addMission: ["draft"],
   invitePage: ["mission", "from"],
   desk: ["mission"],
   upcoming: ["mission"],

@@ -47,18 +47,16 @@ export function noDelay(
   return {
     text: plain(speech.say(`no-delay-${why.replaceAll(" ", "-")}`)),
     buttons: rows(
-      ...events
-        .slice(0, EVENTS)
-        .map((timed) =>
-          button(
-            eventLabel(reading, timed),
-            press("delayFrom", {
-              mission: mission.handle,
-              minutes,
-              event: handleOf(mission, timed.event.id),
-            }),
-          ),
+      ...events.slice(0, EVENTS).map((timed) =>
+        button(
+          eventLabel(reading, timed),
+          press("delayFrom", {
+            mission: mission.handle,
+            minutes,
+            event: handleOf(mission, timed.event.id),
+          }),
         ),
+      ),
       why === "minutes"
         ? undefined
         : button(

@@ -12,6 +12,8 @@ export function keysUnder(prefix: string) {
     missions: `${prefix}:missions`,
     /** Hash: mission id → the number of the revision in force. */
     inForce: `${prefix}:in-force`,
+    /** Hash: mission id → a digest of the file last compared with it. */
+    filesSeen: `${prefix}:files-seen`,
     /** Hash: revision number → the revision, as JSON. */
     revisions: (mission: string) => `${of(mission)}:revisions`,
     /** Hash: organiser's seat, or `file` → the draft of a change, as JSON. */

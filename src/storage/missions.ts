@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { SeatChanges } from "../domain/drafts.ts";
 import type { Draftable } from "../domain/edits.ts";
@@ -122,6 +123,17 @@ export class Missions {
     return same ? "unchanged" : "differs";
   }
 
+  /**
+   * Whether this very file has not been seen before; it is now. A file that stays as it was while the programme went on
+   * in chat says nothing new.
+   */
+  async seesFile(mission: Mission): Promise<boolean> {
+    const digest = digestOf(mission);
+    const before = await this.#redis.hget(this.#keys.filesSeen, mission.id);
+    await this.#redis.hset(this.#keys.filesSeen, mission.id, digest);
+    return before !== digest;
+  }
+
   async ids(): Promise<string[]> {
     return (await this.#redis.hkeys(this.#keys.inForce)).sort();
   }
@@ -211,6 +223,10 @@ export class Missions {
     const programme = programmeOf(mission, number, aside);
     return { programme, handle: Number(handle), handles, aside, release };
   }
+}
+
+function digestOf(mission: Mission): string {
+  return createHash("sha256").update(JSON.stringify(mission)).digest("base64url").slice(0, 16);
 }
 
 /** The handles there were, and the next free numbers for events that have none yet. */

@@ -1,0 +1,25 @@
+### The programme as a file: to get, to send, to compare.
+
+export-which = Programme, revision No. { $revision }. In which form?
+export-general = 📄 Word: the general programme
+export-working = 📄 Word: the working programme
+export-xlsx = 📊 Excel: programme and people
+export-template = 📊 Excel: an empty template
+export-json = 🗂 JSON: the mission file
+file-too-big = The file is too large. Please send a programme file of up to 2 MB.
+file-no-answer = The file could not be fetched. Please send it once more.
+file-problems = { $count ->
+    [one] ❗ The file has { $count } mistake, nothing was changed:
+   *[other] ❗ The file has { $count } mistakes, nothing was changed:
+  }
+file-problems-more = More mistakes: { $count }
+file-problems-end = Please correct them and send the file again.
+file-new-mission = A new mission: { $events } events, { $seats } seats. Add it?
+file-others-mission = There already is a mission with this id, and you do not organise it. Give the file another id.
+file-other-mission = This is the file of another mission of yours. Choose that one first: /missions
+file-differs = 📂 The mission file on the server has changed and differs from the programme in force
+file-differs-choose = The programme in force stays. Take the changes from the file?
+file-left = The programme in force stays.
+button-file-take = ✅ Take from the file
+button-file-leave = Leave it as it is
+button-add-mission = ✅ Add the mission
