@@ -5,6 +5,7 @@
 import { type Binds, bindingIn } from "./crowd.ts";
 import { boundOf, courseOf, type Delay, type Fit, type How, isLateFor, type Move } from "./delay-course.ts";
 import type { Edit } from "./edits.ts";
+import { type Stays, untellable } from "./moving.ts";
 import { endOf, type Programme, type TimedEvent } from "./timetable.ts";
 import { instantOf, localTimeOf } from "./zones.ts";
 
@@ -76,7 +77,7 @@ export function delayPlan(programme: Programme, asked: AskedDelay): DelayPlan | 
   const bounds = plain.stops;
   const unfit = plain.moves.filter((move) => isLateFor(move, boundOf(delay, move.timed, bounds)));
   const { moves } = courseOf(delay, (id) => asked.fits?.[id] ?? asked.fit ?? "shift", bounds);
-  const untold = moves.find((move) => !isTellable(move, now));
+  const untold = moves.find((move) => !isTellable(programme, move, now));
   if (untold !== undefined) return { why: "clock set back", event: untold.timed.event.id };
   const until = plain.stops.find(({ event }) => event.fixed);
   return {
@@ -125,7 +126,7 @@ function stepOf({ timed: { event, start, end }, by, endBy, how }: Move): DelaySt
 }
 
 /** People who have gathered stay gathered, and a bus that has left has left. */
-function staysOf({ event, call, departs }: TimedEvent, now: number): "gathering" | "departure" | undefined {
+function staysOf({ event, call, departs }: TimedEvent, now: number): Stays | undefined {
   if (event.gathering === undefined || call > now) return undefined;
   return departs !== undefined && departs <= now ? "departure" : "gathering";
 }
@@ -143,16 +144,12 @@ function editsOf({ timed, by, endBy, how }: Move, now: number): Edit[] {
 }
 
 /** Whether every new time, once written by the wall clock, is read as the same instant. */
-function isTellable({ timed, by, endBy, how }: Move, now: number): boolean {
+function isTellable({ mission }: Programme, { timed, by, endBy, how }: Move, now: number): boolean {
   if (how === "dropped") return true;
-  const { start, end, call, departs, zone, endZone } = timed;
-  const stays = staysOf(timed, now);
-  const reads = (at: number | undefined, inZone: string) =>
-    at === undefined || instantOf(localTimeOf(at, inZone), inZone).at === at;
+  const { event, end, endZone } = timed;
+  const endAt = end === undefined ? undefined : end + endBy;
   return (
-    reads(start + by, zone) &&
-    reads(end === undefined ? undefined : end + endBy, endZone) &&
-    (stays !== undefined || reads(call + by, zone)) &&
-    (stays === "departure" || departs === undefined || reads(departs + by, zone))
+    untellable(mission, event, by / MINUTE, staysOf(timed, now)).length === 0 &&
+    (endAt === undefined || instantOf(localTimeOf(endAt, endZone), endZone).at === endAt)
   );
 }

@@ -4,6 +4,7 @@
  */
 import type { Event, Mission, Text } from "./mission.ts";
 import { readMission } from "./mission-check.ts";
+import { minutesTo, type Stays, shifted, unshown, untellable } from "./moving.ts";
 import type { Problem } from "./problems.ts";
 import type { Aside } from "./timetable.ts";
 import { instantOf, localTimeOf, zonesOf } from "./zones.ts";
@@ -44,7 +45,7 @@ export type Edit =
       readonly do: "shift";
       readonly event: string;
       readonly minutes: number;
-      readonly stays?: "gathering" | "departure";
+      readonly stays?: Stays;
     }
   /** The same, to a local time of the zone where it starts: `2016-11-17T15:30`. */
   | { readonly do: "start"; readonly event: string; readonly at: string }
@@ -94,11 +95,23 @@ export function applyEdits(state: Draftable, edits: readonly Edit[]): Applied {
   for (const edit of edits) {
     const next = apply(now, edit);
     if (next === undefined) return { ok: false, why: "event gone", edit };
+    const problems = clockProblems(now.mission, edit);
+    if (problems.length > 0) return { ok: false, why: "problems", problems };
     now = next;
   }
   const reading = readMission(JSON.stringify(now.mission));
   if (!reading.ok) return { ok: false, why: "problems", problems: reading.problems };
   return { ok: true, state: { mission: reading.mission, aside: now.aside } };
+}
+
+/** What the check of a file cannot see any more, because moving has already turned it into another time. */
+function clockProblems(mission: Mission, edit: Edit): Problem[] {
+  if (edit.do !== "shift" && edit.do !== "start") return [];
+  const event = mission.events.find(({ id }) => id === edit.event);
+  if (event === undefined) return [];
+  if (edit.do === "shift") return untellable(mission, event, edit.minutes, edit.stays);
+  const skipped = unshown(mission, event, edit.at);
+  return skipped.length > 0 ? skipped : untellable(mission, event, minutesTo(mission, event, edit.at));
 }
 
 function apply(state: Draftable, edit: Edit): Draftable | undefined {
@@ -158,7 +171,11 @@ function begun({ mission, aside }: Draftable, event: string): Draftable {
 function cancelled({ mission, aside }: Draftable, event: Event): Draftable {
   return {
     mission: { ...mission, events: mission.events.filter(({ id }) => id !== event.id) },
-    aside: { held: aside.held.filter((id) => id !== event.id), cancelled: [...aside.cancelled, event] },
+    aside: {
+      held: aside.held.filter((id) => id !== event.id),
+      // An id can have been cancelled before and given anew since: what was in force last is what comes back.
+      cancelled: [...aside.cancelled.filter(({ id }) => id !== event.id), event],
+    },
   };
 }
 
@@ -185,44 +202,6 @@ function placed(state: Draftable, event: Event, venue: Extract<Edit, { do: "plac
       venue: venue.id,
     },
   );
-}
-
-/** How many minutes an event has to be moved to start at a local time; fewer than none for earlier. */
-export function minutesTo(mission: Mission, event: Event, at: string): number {
-  const { start } = zonesOf(mission, event);
-  return Math.round((instantOf(at, start).at - instantOf(event.start, start).at) / MINUTE);
-}
-
-const MINUTE = 60_000;
-
-/**
- * The event so many minutes later by the line of time, not by the wall clock, whatever clocks do in between. Without
- * what `stays`, of its gathering, where it was.
- */
-export function shifted(
-  mission: Mission,
-  event: Event,
-  minutes: number,
-  stays?: "gathering" | "departure",
-): Event {
-  const zones = zonesOf(mission, event);
-  const later = (local: string, zone: string) =>
-    localTimeOf(instantOf(local, zone).at + minutes * MINUTE, zone);
-  const { gathering } = event;
-  return {
-    ...event,
-    start: later(event.start, zones.start),
-    ...(event.end === undefined ? {} : { end: later(event.end, zones.end) }),
-    ...(gathering === undefined || stays === "departure"
-      ? {}
-      : {
-          gathering: {
-            ...gathering,
-            ...(stays === "gathering" ? {} : { at: later(gathering.at, zones.start) }),
-            ...(gathering.departs === undefined ? {} : { departs: later(gathering.departs, zones.start) }),
-          },
-        }),
-  };
 }
 
 function gathered(mission: Mission, event: Event, at: string | null, place: Text | undefined): Event {
