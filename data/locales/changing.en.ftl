@@ -125,6 +125,7 @@ no-delay-nothing-ahead = There is nothing ahead.
 no-delay-fixed-ahead = The next event is marked “must not be moved”. If it is the one that is late, choose it.
 no-delay-clock-set-back = The clocks go back that night, so it cannot be shifted like this. Move it to an exact time: /change
 button-delay-other = Another event
+button-delay-also = ⏱ This one is late as well: { $event }
 button-fit-shift = Shift everything as it is
 button-fit-shorten = Shorten what does not fit
 button-fit-absorb = Use up the breaks only

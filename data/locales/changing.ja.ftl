@@ -124,6 +124,7 @@ no-delay-nothing-ahead = この先に予定はありません。
 no-delay-fixed-ahead = 次の予定は「動かせない」ものです。それが遅れている場合は選んでください。
 no-delay-clock-set-back = その夜は時計が戻るため、この方法では移動できません。正確な時刻に変更してください：/change
 button-delay-other = ほかの予定
+button-delay-also = ⏱ これも遅れる：{ $event }
 button-fit-shift = そのまま全部ずらす
 button-fit-shorten = 入らないものを短縮
 button-fit-absorb = 休憩で吸収

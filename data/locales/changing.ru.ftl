@@ -126,6 +126,7 @@ no-delay-nothing-ahead = Впереди ничего нет.
 no-delay-fixed-ahead = Ближайшее событие помечено «сдвигать нельзя». Если задерживается именно оно, выберите его.
 no-delay-clock-set-back = Этой ночью часы переводят назад, сдвинуть так нельзя. Перенесите событие на точное время: /change
 button-delay-other = Другое событие
+button-delay-also = ⏱ Задерживается и это: { $event }
 button-fit-shift = Сдвинуть всё, как есть
 button-fit-shorten = Сократить то, что не помещается
 button-fit-absorb = Сдвигать только за счёт перерывов

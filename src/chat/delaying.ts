@@ -29,12 +29,17 @@ export function delaying(parts: ChatParts): Composer<MemberContext> {
     if (Number(minutes) === 0) return redraw(ctx, delayMinutes(traveller.reading));
     if (event === "?")
       return redraw(ctx, delayEvents(traveller.reading, Number(minutes), lateable(traveller)));
-    return plan(parts, ctx, traveller, { minutes: Number(minutes), event, fit: "shift" });
+    return plan(parts, ctx, traveller, { minutes: Number(minutes), event, fit: "shift", also: [] });
   });
-  onOrganiserPress(parts, composer, "delayFit", (ctx, traveller, { minutes, event, fit }) => {
+  onOrganiserPress(parts, composer, "delayFit", (ctx, traveller, { minutes, event, fit, also }) => {
     const known = fits.find((one) => one === fit);
     if (known === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
-    return plan(parts, ctx, traveller, { minutes: Number(minutes), event, fit: known });
+    return plan(parts, ctx, traveller, {
+      minutes: Number(minutes),
+      event,
+      fit: known,
+      also: also.split(".").map(Number),
+    });
   });
 
   return composer;
@@ -43,7 +48,7 @@ export function delaying(parts: ChatParts): Composer<MemberContext> {
 async function begin(parts: ChatParts, ctx: MemberContext, traveller: Traveller, said: string) {
   if (!isOrganiser(traveller.seat)) return;
   if (said === "") return respond(ctx, delayMinutes(traveller.reading));
-  return plan(parts, ctx, traveller, { minutes: Number(said), event: "0", fit: "shift" });
+  return plan(parts, ctx, traveller, { minutes: Number(said), event: "0", fit: "shift", also: [] });
 }
 
 interface Asked {
@@ -51,13 +56,18 @@ interface Asked {
   /** The handle of the event that is late; 0 for what is next. */
   readonly event: string;
   readonly fit: Fit;
+  /** The handles of fixed events that are late as well. */
+  readonly also: readonly number[];
 }
 
 async function plan(parts: ChatParts, ctx: MemberContext, traveller: Traveller, asked: Asked) {
   const { mission, reading } = traveller;
-  const [from] = Object.entries(mission.handles).find(([, handle]) => handle === Number(asked.event)) ?? [];
+  const idOf = (number: number) =>
+    Object.entries(mission.handles).find(([, handle]) => handle === number)?.[0];
   const { minutes, fit } = asked;
-  const planned = delayPlan(mission.programme, { minutes, now: reading.now, from, fit });
+  const from = idOf(Number(asked.event));
+  const also = asked.also.flatMap((number) => idOf(number) ?? []);
+  const planned = delayPlan(mission.programme, { minutes, now: reading.now, from, fit, also });
   if ("why" in planned) {
     const show = ctx.callbackQuery === undefined ? respond : redraw;
     const events = planned.why === "fixed ahead" ? planned.events : [];
@@ -72,11 +82,12 @@ async function plan(parts: ChatParts, ctx: MemberContext, traveller: Traveller, 
 }
 
 function choicesFor(
-  { reading }: Traveller,
+  { mission, reading }: Traveller,
   asked: Asked,
   { unfit, until }: DelayPlan,
 ): InlineKeyboardButton[] {
-  return delayChoices(reading, { ...asked, hasUnfit: unfit.length > 0, until });
+  const next = mission.programme.events.find(({ event }) => event.id === until);
+  return delayChoices(reading, { ...asked, hasUnfit: unfit.length > 0, until: next });
 }
 
 /** What may be said to be late: not over, or past its hour by less than half a day. */

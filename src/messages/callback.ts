@@ -48,7 +48,7 @@ const forms = {
   draft: ["mission"],
   draftDo: ["mission", "draft", "what"],
   delayFrom: ["mission", "minutes", "event"],
-  delayFit: ["mission", "minutes", "event", "fit"],
+  delayFit: ["mission", "minutes", "event", "fit", "also"],
   reception: ["mission", "revision", "from"],
   history: ["mission", "from"],
   revision: ["mission", "revision"],

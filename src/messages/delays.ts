@@ -68,21 +68,44 @@ export function noDelay(
   };
 }
 
-/** Beside a delay's preview: another event to begin from, and what to do where it no longer fits. */
+export interface DelayChoices {
+  readonly minutes: number;
+  /** The handle of the event that is late; 0 for what is next. */
+  readonly event: string;
+  readonly fit: Fit;
+  /** The handles of fixed events said to be late as well. */
+  readonly also: readonly number[];
+  readonly hasUnfit: boolean;
+  /** The fixed event before which the delay ends. */
+  readonly until: TimedEvent | undefined;
+}
+
+/** Beside a delay's preview: what to do where it no longer fits, and another event to begin from. */
 export function delayChoices(
   { mission, speech }: Reading,
-  {
-    minutes,
-    event,
-    fit,
-    hasUnfit,
-  }: { minutes: number; event: string; fit: Fit; hasUnfit: boolean; until: string | undefined },
+  { minutes, event, fit, also, hasUnfit, until }: DelayChoices,
 ): InlineKeyboardButton[] {
-  const where = { mission: mission.handle, minutes };
+  const where = { mission: mission.handle, minutes, event };
   const others = hasUnfit ? fits.filter((one) => one !== fit) : [];
+  const list = also.filter((handle) => handle > 0);
   return [
+    ...(until === undefined || !hasUnfit
+      ? []
+      : [
+          button(
+            speech.say("button-delay-also", { event: speech.text(until.event.title) }),
+            press("delayFit", {
+              ...where,
+              fit,
+              also: [...list, handleOf(mission, until.event.id)].slice(-6).join("."),
+            }),
+          ),
+        ]),
     ...others.map((one) =>
-      button(speech.say(`button-fit-${one}`), press("delayFit", { ...where, event, fit: one })),
+      button(
+        speech.say(`button-fit-${one}`),
+        press("delayFit", { ...where, fit: one, also: list.join(".") }),
+      ),
     ),
     button(speech.say("button-delay-other"), press("delayFrom", { ...where, event: "?" })),
   ];

@@ -96,6 +96,8 @@ class World {
         member: async (_: string, wanted: string) => members.find(({ seat }) => seat.id === wanted),
       },
       choices: { of: async () => ({}) },
+      stirred: { all: async () => [] },
+      notices: { of: async () => undefined },
       ticks: {
         all: async () => new Map(this.#marks),
         set: (mission: string, mark: TickMark) => this.#write(() => this.#marks.set(mission, mark)),
