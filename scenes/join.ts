@@ -11,7 +11,7 @@ import { type Language, languageSchema, type Seat } from "../src/domain/mission.
 import { toldOf } from "../src/domain/news.ts";
 import { extraSeat } from "../src/domain/seats.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
-import { askPosition, askWho, welcome } from "../src/messages/joining.ts";
+import { askPosition, askSound, askWho, welcome } from "../src/messages/joining.ts";
 import { dayMessage } from "../src/messages/schedule.ts";
 import type { Speech } from "../src/messages/speech.ts";
 import type { Taking } from "../src/storage/invitations.ts";
@@ -148,6 +148,7 @@ async function take(
   await respond(ctx, welcome(speech, traveller.seat));
   await respond(ctx, dayMessage(traveller.reading, firstDayToShow(traveller.reading)));
   await showCommands(parts, ctx, traveller);
+  await respond(ctx, askSound(speech));
   // Last, since a chat takes few messages a second and the person waits for what they asked.
   await withoutButtons(ctx);
 }

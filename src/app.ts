@@ -10,6 +10,7 @@ import { createBot } from "./chat/bot.ts";
 import type { ChatContext } from "./chat/context.ts";
 import { insist } from "./chat/insist.ts";
 import { Intake, type IntakeTimes, usualIntake } from "./chat/intake.ts";
+import { showProfile } from "./chat/profile.ts";
 import { Words } from "./chat/words.ts";
 import type { Clock } from "./clock.ts";
 import type { ProcessRole } from "./config.ts";
@@ -98,6 +99,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
   const tick = new WatchedTick({ store, queue, clock });
   if (roles.includes("chat")) intake.start(bot);
+  // Nobody waits for it, neither at the start nor at the end.
+  if (roles.includes("chat")) void showProfile(bot.api, speeches, log);
   const ticker =
     roles.includes("tick") && parts.ticking !== "by hand" ? startTicker(tick, clock, log) : undefined;
   const paid = parts.pace.paidMessagesPerSecond !== undefined;

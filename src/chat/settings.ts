@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import { languageSchema } from "../domain/mission.ts";
 import { leadMenu, leadSorts, quietMenu, type Wishes } from "../domain/wishes.ts";
 import { fourKeys } from "../messages/message.ts";
+import { plain } from "../messages/schedule.ts";
 import { settingsMessage, settingsPage } from "../messages/settings.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
 import { travellerOf } from "./guard.ts";
@@ -45,6 +46,10 @@ export function settings(parts: ChatParts): Composer<MemberContext> {
   });
 
   onPress(composer, "language", (ctx, { language }) => speak(parts, ctx, language));
+  onPress(composer, "sound", (ctx, { heard }) =>
+    redraw(ctx, { text: plain(ctx.speech.say(heard === "yes" ? "sound-heard" : "sound-how")) }),
+  );
+
   return composer;
 }
 

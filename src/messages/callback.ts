@@ -22,6 +22,7 @@ const forms = {
   setQuiet: ["hours"],
   mute: ["mission", "event"],
   join: ["answer", "about"],
+  sound: ["heard"],
   noteAbout: ["mission", "event"],
   noteDone: [],
   notes: ["mission", "whose", "from"],

@@ -59,6 +59,17 @@ export function welcome(speech: Speech, seat: Seat): BotMessage {
   };
 }
 
+/** The last of joining rings as a reminder will, and asks whether it was heard. */
+export function askSound(speech: Speech): BotMessage {
+  return {
+    text: plain(speech.say("sound-ask")),
+    buttons: rows(
+      button(speech.say("sound-yes"), press("sound", { heard: "yes" })),
+      button(speech.say("sound-no"), press("sound", { heard: "no" })),
+    ),
+  };
+}
+
 /** The other languages, each by its own name. */
 export function languageButtons(current: Language) {
   return languages
