@@ -59,7 +59,7 @@ export function rowOf(
   { date, density }: { date: string; density: Density },
 ): PictureRow {
   const times = timeLines(reading, timed, date, density);
-  const words = wordLines(context, reading, timed, density);
+  const words = wordLines(context, reading, timed, { date, density });
   return {
     timed,
     times,
@@ -94,6 +94,8 @@ function timeLines({ speech }: Reading, timed: OwnEvent, date: string, density: 
   }
   return [
     { text: clock(start, zone), look: large },
+    // Gathered for before midnight, it begins on the day after.
+    ...(dayOf(timed) > date ? [{ text: dayAndMonth(dayOf(timed), speech.language), look: small }] : []),
     ...(end === undefined ? [] : [{ text: `– ${clock(end, endZone)}`, look: small }]),
     ...(end === undefined || endDay === dayOf(timed)
       ? []
@@ -102,7 +104,12 @@ function timeLines({ speech }: Reading, timed: OwnEvent, date: string, density: 
   ];
 }
 
-function wordLines(context: SKRSContext2D, reading: Reading, timed: OwnEvent, density: Density): Line[] {
+function wordLines(
+  context: SKRSContext2D,
+  reading: Reading,
+  timed: OwnEvent,
+  { date, density }: { date: string; density: Density },
+): Line[] {
   const { speech, mission } = reading;
   const { event } = timed;
   const small = { size: density.small, colour: faint };
@@ -127,7 +134,8 @@ function wordLines(context: SKRSContext2D, reading: Reading, timed: OwnEvent, de
     ...(marks.length === 0
       ? []
       : lines(speech.list(marks), { ...small, colour: tentativeColour }, 1, "dashes")),
-    ...(event.gathering === undefined
+    // Where people gathered yesterday would send somebody there today.
+    ...(event.gathering === undefined || dayOf(timed) < date
       ? []
       : lines(gathering(reading, timed), { ...small, colour: ink }, 1, "clock")),
     ...(place === undefined ? [] : lines(place, small, density.placeLines, "pin")),

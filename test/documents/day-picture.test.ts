@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import { dayPicture } from "../../src/documents/day-picture.ts";
+import { densities, rowOf } from "../../src/documents/picture-row.ts";
 import { drawable, readyFonts, setFont, wrapped } from "../../src/documents/picture-text.ts";
 import type { Language, Mission } from "../../src/domain/mission.ts";
 import { krasnoyarsk, missionWith, tokyo } from "../support/missions.ts";
@@ -108,6 +109,53 @@ test("a picture takes less than a second", async () => {
     times.push(performance.now() - from);
   }
   expect(times.sort((a, b) => a - b)[2]).toBeLessThan(1000);
+});
+
+describe("an event that touches two days", () => {
+  readyFonts();
+  const context = createCanvas(1, 1).getContext("2d");
+  const night = missionWith({
+    people: [{ id: "one", position: "Guest" }],
+    events: [
+      {
+        id: "flight",
+        title: "Перелёт",
+        start: "2016-11-17T23:35",
+        end: "2016-11-18T08:00",
+        gathering: { at: "2016-11-17T21:30" },
+      },
+      {
+        id: "train",
+        title: "Поезд",
+        start: "2016-11-19T00:30",
+        end: "2016-11-19T06:00",
+        gathering: { at: "2016-11-18T23:30" },
+      },
+    ],
+  });
+  const reading = readingFor(night, "ru", longBefore);
+  const lines = (id: string, date: string) => {
+    const timed = reading.own.find(({ event }) => event.id === id);
+    const [density] = densities;
+    if (timed === undefined || density === undefined) throw new Error(id);
+    const { times, words } = rowOf(context, reading, timed, { date, density });
+    return [...times, ...words].map(({ text }) => text);
+  };
+
+  test("names its gathering on the day people gather, and not the day after", () => {
+    expect(lines("flight", "2016-11-17")).toEqual([
+      "23:35",
+      "– 08:00",
+      "18 ноября",
+      "Перелёт",
+      "Сбор в 21:30",
+    ]);
+    expect(lines("flight", "2016-11-18")).toEqual(["до 08:00", "Перелёт"]);
+  });
+
+  test("says on which day it begins where that is not the day shown", () => {
+    expect(lines("train", "2016-11-18")).toEqual(["00:30", "19 ноября", "– 06:00", "Поезд", "Сбор в 23:30"]);
+  });
 });
 
 describe("words", () => {
