@@ -1,5 +1,8 @@
 /** Questions: what a participant wants the organisers to answer, and what became of it. */
+import { escortsOf } from "./escorts.ts";
+import type { Mission, Seat } from "./mission.ts";
 import type { NoteItem } from "./notes.ts";
+import { isOrganiser } from "./seats.ts";
 
 /** What one person said in one go, one message or several. */
 export interface Piece {
@@ -26,6 +29,27 @@ export interface Question {
   readonly open: boolean;
   /** The organiser's seat that closed it without an answer, and when. */
   readonly closed?: { readonly by: string; readonly at: number };
+}
+
+/** A piece as jobs and the ledger call it: `3.1` is the first piece of question 3. */
+export function aboutPiece(question: number, index: number): string {
+  return `${question}.${index + 1}`;
+}
+
+/** The question an identity of the ledger is about: `question/3.1`, `answer/3.2`, and what came with them. */
+export function questionIn(identity: string): number | undefined {
+  const id = /^(?:question|answer)\/(\d+)\.\d+(?:\/|$)/.exec(identity)?.[1];
+  return id === undefined ? undefined : Number(id);
+}
+
+/** Whether somebody may read and answer a question: organisers, and a call for help also the asker's escorts. */
+export function mayAnswer(
+  seat: Seat,
+  { about }: Pick<Question, "about">,
+  asker: Seat,
+  mission: Pick<Mission, "groups" | "vehicles">,
+): boolean {
+  return isOrganiser(seat) || (about === "place" && escortsOf(asker, mission).includes(seat.id));
 }
 
 /** When the question was asked; programme time, epoch milliseconds. */

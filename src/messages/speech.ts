@@ -13,6 +13,8 @@ export interface Speech {
   readonly language: Language;
   /** A sentence. @throws when the locales lack it, which is a mistake of ours and not the reader's business. */
   say(key: string, variables?: Variables): string;
+  /** Whether there is such a sentence: what a newer version of the program has kept may have none. */
+  knows(key: string): boolean;
   /** A sentence whose variables may carry entities (a bold title, a tappable time). */
   rich(key: string, variables?: RichVariables): FormattedString;
   /** Several things in a row: `бейдж, паспорт`, 「名札、旅券」. */
@@ -52,6 +54,7 @@ function speechIn(i18n: I18n, language: Language, own: Language | undefined): Sp
   return {
     language,
     say,
+    knows: (key) => i18n.t(language, key) !== `{${key}}`,
     rich: (key, variables = {}) => {
       const plain = Object.entries(variables).map(([name, value]) => [name, standIn(name, value)]);
       const pieces = say(key, Object.fromEntries(plain)).split(marked);

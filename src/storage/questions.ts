@@ -49,7 +49,13 @@ export interface QuestionDraft {
 /** What a person has said their next message is: where they are, or something for a question. */
 export type Awaited =
   | { readonly what: "place"; readonly mission: string }
-  | { readonly what: "reply"; readonly mission: string; readonly question: number };
+  | {
+      readonly what: "reply";
+      readonly mission: string;
+      readonly question: number;
+      /** The album that has begun: what else belongs to it is awaited still, and nothing more. */
+      readonly album?: string;
+    };
 
 /**
  * The questions. They are numbered in each mission and kept when they are closed. A write is answered by Redis when it
