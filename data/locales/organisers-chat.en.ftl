@@ -17,6 +17,7 @@ alert-chat-lost = ⚠️ The bot can no longer write in the organisers' chat “
 desk-attention = 🔔 Needs attention
 attention-heading = 🔔 Needs attention
 attention-none = ✅ All is well.
+attention-no-reply = This is the summary. To answer a delegate, reply to the message with their question.
 attention-ended = This is no longer the organisers' chat.
 attention-requests = 👤 Requests to join: { $count }
 attention-questions = ❓ Questions without an answer: { $count }

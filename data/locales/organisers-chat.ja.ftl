@@ -2,14 +2,14 @@
 
 command-bind = 主催者チャットの設定方法
 organisers-chat = 主催者チャット
-bind-done = ✅ このチャットを主催者チャットに設定しました：
+bind-done = ✅ このチャットを主催者チャットに設定しました:
 bind-what =
-    団員からの質問、助けの求め、対応が必要なことの一覧がここに届きます。このチャットの全員が見ることができます。
+    参加者からの質問、助けの求め、対応が必要なことの一覧がここに届きます。このチャットの全員が見ることができます。
 
-    団員に回答するには、質問のメッセージに返信してください。解除：/unbind
-bind-now = 主催者チャット：「{ $title }」
+    参加者に回答するには、質問のメッセージに返信してください。解除:/unbind
+bind-now = 主催者チャット:「{ $title }」
 bind-none = 主催者チャットは設定されていません。質問とお知らせは各主催者に個別に届きます。
-bind-how = 設定するには、主催者のグループにボットを追加し、そこで /bind を送信してください。解除：/unbind
+bind-how = 設定するには、主催者のグループにボットを追加し、そこで /bind を送信してください。解除:/unbind
 unbind-done = 主催者チャットを解除しました。質問とお知らせは再び各主催者に個別に届きます。
 unbind-none = このチャットは設定されていません。
 alert-chat-lost = ⚠️ ボットは主催者チャット「{ $title }」に書き込めなくなりました。質問とお知らせは再び個別に届きます。元に戻すには、チャットにボットを追加し、そこで /bind を送信してください。
@@ -17,13 +17,14 @@ alert-chat-lost = ⚠️ ボットは主催者チャット「{ $title }」に書
 desk-attention = 🔔 対応が必要なこと
 attention-heading = 🔔 対応が必要なこと
 attention-none = ✅ 現在、対応が必要なことはありません。
+attention-no-reply = これは一覧です。参加者に回答するには、質問のメッセージに返信してください。
 attention-ended = このチャットはもう主催者チャットではありません。
-attention-requests = 👤 参加申請：{ $count }件
-attention-questions = ❓ 未回答の質問：{ $count }件
-attention-unreachable = 📵 メッセージが届かない団員：{ $count ->
+attention-requests = 👤 参加申請:{ $count }件
+attention-questions = ❓ 未回答の質問:{ $count }件
+attention-unreachable = 📵 メッセージが届かない参加者:{ $count ->
    *[other] { $count }名
   }
-attention-failed = ⚠️ 24時間以内の未配信：{ $count ->
+attention-failed = ⚠️ 24時間以内の未配信:{ $count ->
    *[other] { $count }件
   }
 attention-more = … ほか{ $count }件

@@ -17,6 +17,7 @@ alert-chat-lost = ⚠️ Бот больше не может писать в ч�
 desk-attention = 🔔 Что требует внимания
 attention-heading = 🔔 Что требует внимания
 attention-none = ✅ Сейчас всё в порядке.
+attention-no-reply = Это сводка. Чтобы ответить участнику, ответьте на сообщение с его вопросом.
 attention-ended = Здесь больше не чат организаторов.
 attention-requests = 👤 Заявки на вступление: { $count }
 attention-questions = ❓ Вопросы без ответа: { $count }

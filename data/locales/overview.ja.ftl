@@ -8,7 +8,7 @@ outcome-superseded = 後の通知に置き換え
 outcome-expired = ⌛ 時間内に送信できず
 outcome-unreachable = 📵 連絡不可
 outcome-failed = ⚠️ Telegramが拒否
-sent-reminder = リマインダー：{ $event }
+sent-reminder = リマインダー:{ $event }
 sent-reminder-gone = 日程から削除された予定のリマインダー
 sent-question = 質問 第{ $number }号
 sent-answer = 質問 第{ $number }号への回答
@@ -17,7 +17,7 @@ sent-alert = 主催者へのお知らせ
 sent-other = メッセージ
 
 desk-journal = 📓 記録
-journal-heading = 📓 記録：{ $total ->
+journal-heading = 📓 記録:{ $total ->
    *[other] { $total }件
   }
 journal-none = 記録はまだありません。

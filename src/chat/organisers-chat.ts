@@ -45,6 +45,9 @@ export function groups(parts: ChatParts): Composer<ChatContext> {
     for (const traveller of await organisedHere(parts, ctx)) {
       const question = await questionAt(parts, missionIdOf(traveller), organisersChat, where);
       if (question !== undefined && (await take(parts, ctx, traveller, question))) return;
+      const card = await store.chats.card(missionIdOf(traveller));
+      if (card?.message === where.message)
+        return void (await ctx.reply(ctx.speech.say("attention-no-reply")));
     }
     return next();
   });

@@ -73,7 +73,11 @@ async function takeAwaited(parts: ChatParts, ctx: MemberContext, awaited: Awaite
     return false;
   }
   const question = await questions.find(awaited.mission, awaited.question);
-  if (question === undefined || !(await take(parts, ctx, traveller, question))) return false;
+  if (question === undefined || !(await mayWrite(parts, traveller, question))) {
+    await questions.awaitNothing(user);
+    return false;
+  }
+  if (!(await take(parts, ctx, traveller, question))) return false;
   await (album === undefined ? questions.awaitNothing(user) : questions.await(user, { ...awaited, album }));
   return true;
 }

@@ -1,9 +1,7 @@
 import type { MissionInForce } from "../domain/timetable.ts";
-import type { Attention } from "../messages/attention.ts";
+import { type Attention, NAMED } from "../messages/attention.ts";
 import type { Store } from "../storage/store.ts";
 
-/** Of so many open questions the card and the desk speak; the list has all. */
-const MOST_QUESTIONS = 50;
 /** How long a refused message is worth attention; programme time, milliseconds. */
 const FAILED_FOR = 24 * 60 * 60 * 1000;
 
@@ -17,11 +15,16 @@ export async function attentionOf(
   const [members, seats, open] = await Promise.all([
     people.members(id),
     people.seats(id),
-    questions.page(id, { which: "open", from: 0, most: MOST_QUESTIONS }),
+    questions.page(id, { which: "open", from: 0, most: NAMED }),
   ]);
   const unreachable = members.filter(({ participant }) => participant.unreachableSince !== undefined);
-  const failed = await ledger.failedSince(id, [...members.map(({ seat }) => seat.id)], now - FAILED_FOR);
+  const failed = await ledger.failedSince(
+    id,
+    members.map(({ seat }) => seat.id),
+    now - FAILED_FOR,
+  );
   return {
+    waiting: open.total,
     questions: open.questions,
     unreachable: unreachable.map(({ seat }) => seat),
     failed,

@@ -11,8 +11,11 @@ export type SendResult =
   /** Telegram will never take this message. */
   | { readonly kind: "failed"; readonly why: string };
 
-/** What Telegram says when a private chat cannot be written to, besides 403. */
-const goneAnswers = [/chat not found/, /user is deactivated/, /PEER_ID_INVALID/];
+/** What Telegram says when a chat cannot be written to, besides 403; the last line is about groups and their topics. */
+const goneAnswers = [
+  ...[/chat not found/, /user is deactivated/, /PEER_ID_INVALID/],
+  ...[/not enough rights to send/, /CHAT_WRITE_FORBIDDEN/, /TOPIC_CLOSED/, /message thread not found/],
+];
 
 export interface SendingOptions {
   readonly silent?: boolean;

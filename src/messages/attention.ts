@@ -6,17 +6,19 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
-import { shortName, snippet } from "./questions.ts";
+import { numberOf, shortName, snippet } from "./questions.ts";
 import { plain, type Reading } from "./schedule.ts";
 import { dayAndClock } from "./times.ts";
 
 /** So many of each sort are named; the rest are counted. */
-const NAMED = 5;
+export const NAMED = 5;
 const WHO = 70;
 
 export interface Attention {
   /** How many ask to be let in. */
   readonly requests?: number;
+  /** How many questions wait for an answer, and those that wait longest. */
+  readonly waiting: number;
   readonly questions: readonly Question[];
   /** Seats of people whom messages do not reach. */
   readonly unreachable: readonly Seat[];
@@ -47,7 +49,7 @@ export function attentionView(reading: Reading, attention: Attention): BotMessag
   return {
     ...attentionCard(reading, attention),
     buttons: rows(
-      attention.questions.length === 0
+      attention.waiting === 0
         ? undefined
         : button(
             speech.say("desk-questions"),
@@ -63,7 +65,7 @@ export function attentionView(reading: Reading, attention: Attention): BotMessag
 
 function sectionsOf(reading: Reading, attention: Attention): FormattedString[] {
   const { mission, speech } = reading;
-  const { requests = 0, questions, unreachable, failed, seats } = attention;
+  const { requests = 0, waiting, questions, unreachable, failed, seats } = attention;
   const zone = mission.programme.mission.timezone;
   const nameOf = (id: string) => {
     const seat = seats.get(id);
@@ -71,25 +73,30 @@ function sectionsOf(reading: Reading, attention: Attention): FormattedString[] {
   };
   const asked = questions.map(
     (question) =>
-      `№ ${question.id} · ${dayAndClock(askedAt(question), zone, speech.language)}\n${nameOf(question.seat)}: ${snippet(question, speech)}`,
+      `${numberOf(question, speech)} · ${dayAndClock(askedAt(question), zone, speech.language)}\n${nameOf(question.seat)}: ${snippet(question, speech)}`,
   );
   const away = unreachable.map((seat) => [nameOf(seat.id), seat.phone].filter((part) => part).join(", "));
   const refused = [...failed].map(([seat, count]) => `${nameOf(seat)}: ${count}`);
   const refusals = [...failed.values()].reduce((sum, count) => sum + count, 0);
   return [
     ...(requests > 0 ? [plain(speech.say("attention-requests", { count: requests }))] : []),
-    ...section(reading, speech.say("attention-questions", { count: questions.length }), asked),
+    ...section(reading, speech.say("attention-questions", { count: waiting }), asked, waiting),
     ...section(reading, speech.say("attention-unreachable", { count: unreachable.length }), away),
     ...section(reading, speech.say("attention-failed", { count: refusals }), refused),
   ];
 }
 
-/** A heading with the first few of its lines; nothing where there are none. */
-function section({ speech }: Reading, heading: string, lines: readonly string[]): FormattedString[] {
-  if (lines.length === 0) return [];
-  const rest = lines.length - NAMED;
-  const more = rest > 0 ? [speech.say("attention-more", { count: rest })] : [];
+/** A heading with the first few of so many lines; nothing where there are none. */
+function section(
+  { speech }: Reading,
+  heading: string,
+  lines: readonly string[],
+  total = lines.length,
+): FormattedString[] {
   const named = lines.slice(0, NAMED).map((line) => `• ${line}`);
+  if (named.length === 0) return [];
+  const rest = total - named.length;
+  const more = rest > 0 ? [speech.say("attention-more", { count: rest })] : [];
   return [FormattedString.join([FormattedString.b(heading), ...named, ...more], "\n")];
 }
 

@@ -36,8 +36,7 @@ export function journalPage(
   };
   const lines = deeds.map(({ at, by, did, about }) => {
     const when = dayAndClock(at, mission.programme.mission.timezone, speech.language);
-    // A deed of a newer version of the program has no words here yet.
-    const what = speech.knows(`deed-${did}`) ? speech.say(`deed-${did}`) : did;
+    const what = speech.perhaps(`deed-${did}`) ?? did;
     const whom = about === undefined ? "" : `: ${seats.has(about) ? nameOf(about) : thing(reading, about)}`;
     return FormattedString.join([`${when} · ${nameOf(by)}`, `${what}${whom}`], "\n");
   });

@@ -71,9 +71,9 @@ function whatWas({ mission, speech }: Reading, identity: string): string {
       : speech.say("sent-reminder", { event: speech.text(event.title) });
   }
   const which = rest.split(".")[0] ?? "";
-  const digest = `digest-${which}`;
-  if (family === "digest" && speech.knows(digest)) return speech.say(digest);
-  return speech.knows(`sent-${family}`)
-    ? speech.say(`sent-${family}`, { number: which })
-    : speech.say("sent-other");
+  const said =
+    family === "digest"
+      ? speech.perhaps(`digest-${which}`)
+      : speech.perhaps(`sent-${family}`, { number: which });
+  return said ?? speech.say("sent-other");
 }

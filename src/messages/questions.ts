@@ -19,6 +19,9 @@ export const QUESTIONS_ON_A_PAGE = 6;
 const BODY = 2800;
 const QUOTED = 300;
 const SNIPPET = 80;
+const WHO = 400;
+/** Of a long exchange the last is what matters. */
+const PIECES = 12;
 /** Telegram says no limit for the words under a pin; longer ones are cut on a phone. */
 const PIN_WORDS = 120;
 
@@ -61,8 +64,8 @@ export function questionMessage(
   const head = FormattedString.join(
     [
       FormattedString.b(speech.say(`question-${family}`, { number: question.id })),
-      plain(whoIs(asker, speech)),
-      ...(belongs === "" ? [] : [plain(belongs)]),
+      plain(clip(whoIs(asker, speech), WHO)),
+      ...(belongs === "" ? [] : [plain(clip(belongs, WHO))]),
       ...(asker.phone === undefined ? [] : [plain(`☎️ ${asker.phone}`)]),
       plain(`🕐 ${stamp(reading, piece.at)}`),
     ],
@@ -214,7 +217,7 @@ export function questionsPage(
     return FormattedString.join(
       [
         FormattedString.join([
-          `${signOf(question)} № ${question.id}. `,
+          `${signOf(question)} ${numberOf(question, speech)} · `,
           FormattedString.b(clip(who, SNIPPET)),
         ]),
         `${stamp(reading, askedAt(question))} · ${snippet(question, speech)}`,
@@ -233,7 +236,7 @@ export function questionsPage(
     buttons: rows(
       ...questions.map((question) =>
         button(
-          `№ ${question.id} · ${snippet(question, speech)}`,
+          `${numberOf(question, speech)} · ${snippet(question, speech)}`,
           press("question", { ...where, question: question.id }),
         ),
       ),
@@ -257,20 +260,19 @@ export function questionThread(
 ): BotMessage {
   const { mission, speech } = reading;
   const which = { mission: mission.handle, question: question.id };
-  const room = Math.floor(BODY / Math.max(1, question.pieces.length));
-  const said = question.pieces.map(({ by, at, items }) => {
+  const shown = question.pieces.slice(-PIECES);
+  const room = Math.floor(BODY / Math.max(1, shown.length));
+  const said = shown.map(({ by, at, items }) => {
     const seat = seats.get(by);
     const who = seat === undefined ? by : clip(shortName(seat, speech), SNIPPET);
     const head = FormattedString.join([FormattedString.b(who), ` · ${stamp(reading, at)}`]);
-    return FormattedString.join([head, clip(wordsOf(items, speech), Math.max(40, room))], "\n");
+    return FormattedString.join([head, clip(wordsOf(items, speech), room)], "\n");
   });
   const status =
     question.closed === undefined
       ? []
       : (statusOf(reading, question, question.pieces.length, [...seats.values()]) ?? []);
-  const heading = plain(
-    `${signOf(question)} ${speech.say(`question-${question.about}`, { number: question.id })}`,
-  );
+  const heading = plain(`${signOf(question)} ${speech.say("question-number", { number: question.id })}`);
   const whole = question.pieces.reduce((sum, { items }) => sum + wordsOf(items, speech).length, 0);
   const more = whole > BODY || question.pieces.some(({ items }) => beyondWords(items).length > 0);
   return {
@@ -297,6 +299,11 @@ function signOf({ open, closed }: Question): string {
 
 function wordsOf(items: readonly NoteItem[], speech: Speech): string {
   return items.map((item) => itemLine(item, speech)).join("\n");
+}
+
+/** `№ 3` */
+export function numberOf({ id }: Pick<Question, "id">, speech: Speech): string {
+  return speech.say("question-short", { number: id });
 }
 
 export function snippet({ pieces }: Pick<Question, "pieces">, speech: Speech): string {

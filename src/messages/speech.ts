@@ -13,8 +13,8 @@ export interface Speech {
   readonly language: Language;
   /** A sentence. @throws when the locales lack it, which is a mistake of ours and not the reader's business. */
   say(key: string, variables?: Variables): string;
-  /** Whether there is such a sentence: what a newer version of the program has kept may have none. */
-  knows(key: string): boolean;
+  /** The same, or nothing where there is none: what a newer version of the program has kept may have no words here. */
+  perhaps(key: string, variables?: Variables): string | undefined;
   /** A sentence whose variables may carry entities (a bold title, a tappable time). */
   rich(key: string, variables?: RichVariables): FormattedString;
   /** Several things in a row: `бейдж, паспорт`, 「名札、旅券」. */
@@ -46,15 +46,19 @@ export async function loadSpeeches(folder = defaultFolder): Promise<Speeches> {
 const defaultFolder = path.join(import.meta.dirname, "../../data/locales");
 
 function speechIn(i18n: I18n, language: Language, own: Language | undefined): Speech {
-  const say: Speech["say"] = (key, variables = {}) => {
+  const perhaps: Speech["perhaps"] = (key, variables = {}) => {
     const said = i18n.t(language, key, variables);
-    if (said === `{${key}}`) throw new Error(`data/locales/${language}.ftl lacks «${key}»`);
+    return said === `{${key}}` ? undefined : said;
+  };
+  const say: Speech["say"] = (key, variables) => {
+    const said = perhaps(key, variables);
+    if (said === undefined) throw new Error(`data/locales/${language}.ftl lacks «${key}»`);
     return said;
   };
   return {
     language,
     say,
-    knows: (key) => i18n.t(language, key) !== `{${key}}`,
+    perhaps,
     rich: (key, variables = {}) => {
       const plain = Object.entries(variables).map(([name, value]) => [name, standIn(name, value)]);
       const pieces = say(key, Object.fromEntries(plain)).split(marked);

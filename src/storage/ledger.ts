@@ -70,7 +70,7 @@ export class Ledger {
     return entries.find(([, { chat, message }]) => chat === where.chat && message === where.message)?.[0];
   }
 
-  /** The newest outcomes of several recipients, by recipient; `total` counts what there is to page through. */
+  /** The newest outcomes of several recipients; `total` counts what there is to page through. */
   async latest(
     mission: string,
     seats: readonly string[],
@@ -81,7 +81,9 @@ export class Ledger {
       const some = seats.slice(start, start + READ_AT_ONCE);
       const ledgers = await Promise.all(some.map((seat) => this.of(mission, seat)));
       const found = some.flatMap((seat, index) =>
-        [...(ledgers[index] ?? [])].map(([identity, entry]) => ({ ...entry, seat, identity })),
+        [...(ledgers[index] ?? [])]
+          .filter(([identity]) => !isAttachment(identity))
+          .map(([identity, entry]) => ({ ...entry, seat, identity })),
       );
       newest = [...newest, ...found].sort((a, b) => b.at - a.at).slice(0, MOST_LATEST);
     }
@@ -137,4 +139,9 @@ export class Ledger {
   async release(recipient: string, job: string): Promise<void> {
     await this.#redis.eval(RELEASE, 1, this.#keys.lease(recipient), job);
   }
+}
+
+/** What came below another message, as `question/3.1/m12` came with `question/3.1`, has no news of its own. */
+function isAttachment(identity: string): boolean {
+  return identity.split("/").length > 2;
 }
