@@ -35,30 +35,34 @@ const marked = /\uE000(\w+)\uE001/;
 export async function loadSpeeches(folder = defaultFolder): Promise<Speeches> {
   const i18n = new I18n({ defaultLocale: "ru", fluentBundleOptions: { useIsolating: false } });
   const names = (await readdir(folder)).sort();
+  const keys = new Map<Language, ReadonlySet<string>>();
   for (const language of languages) {
     const files = names.filter((name) => `.${name}`.endsWith(`.${language}.ftl`));
     const sources = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")));
-    await i18n.loadLocale(language, { source: sources.join("\n") });
+    const source = sources.join("\n");
+    await i18n.loadLocale(language, { source });
+    keys.set(language, new Set([...source.matchAll(/^([a-z][\w-]*) *=/gim)].map(([, key = ""]) => key)));
   }
-  return (language, own) => speechIn(i18n, language, own);
+  return (language, own) => speechIn(i18n, keys.get(language), language, own);
 }
 
 const defaultFolder = path.join(import.meta.dirname, "../../data/locales");
 
-function speechIn(i18n: I18n, language: Language, own: Language | undefined): Speech {
-  const perhaps: Speech["perhaps"] = (key, variables = {}) => {
+function speechIn(
+  i18n: I18n,
+  keys: ReadonlySet<string> | undefined,
+  language: Language,
+  own: Language | undefined,
+): Speech {
+  const say: Speech["say"] = (key, variables = {}) => {
     const said = i18n.t(language, key, variables);
-    return said === `{${key}}` ? undefined : said;
-  };
-  const say: Speech["say"] = (key, variables) => {
-    const said = perhaps(key, variables);
-    if (said === undefined) throw new Error(`data/locales/${language}.ftl lacks «${key}»`);
+    if (said === `{${key}}`) throw new Error(`data/locales/${language}.ftl lacks «${key}»`);
     return said;
   };
   return {
     language,
     say,
-    perhaps,
+    perhaps: (key, variables) => (keys?.has(key) ? say(key, variables) : undefined),
     rich: (key, variables = {}) => {
       const plain = Object.entries(variables).map(([name, value]) => [name, standIn(name, value)]);
       const pieces = say(key, Object.fromEntries(plain)).split(marked);
