@@ -157,12 +157,36 @@ describe("a question", () => {
     expect((await questions.find("krasnoyarsk", 4))?.pieces).toHaveLength(2);
   });
 
+  it("and its answer come once although Telegram stumbles over each message", async () => {
+    const stumble = { error_code: 502, description: "Bad Gateway" };
+    await delegate.sends("/ask");
+    await delegate.sends({ photo: Buffer.from("three"), caption: "Сквозь помехи" });
+    for (const method of ["sendMessage", "sendPhoto"]) {
+      for (const { id } of [secretary, protocol]) api.faults.next({ method, chat: id, kind: stumble });
+      api.faults.next({ method, chat: protocol.id, kind: "cut before" });
+    }
+    await delegate.taps("✅ Отправить организаторам");
+    await stage.app.settle();
+    for (const organiser of [secretary, protocol]) {
+      const copies = organiser.room.history().filter(({ message }) => {
+        return message.text?.includes("Сквозь помехи") || message.caption === "Сквозь помехи";
+      });
+      expect(copies).toHaveLength(2);
+    }
+    const copy = await secretary.sees(/Вопрос № 5[\s\S]*Сквозь помехи/);
+    api.faults.next({ method: "sendMessage", chat: delegate.id, kind: stumble, times: 2 });
+    await secretary.sends("Слышно", { replyTo: copy });
+    await stage.app.settle();
+    const answers = delegate.room.history().filter(({ message }) => message.text?.endsWith("Слышно"));
+    expect(answers).toHaveLength(1);
+  });
+
   it("too long for one message is cut there, and follows whole", async () => {
     const long = `Начало ${"слово ".repeat(600)}конец`;
     await delegate.sends("/ask");
     await delegate.sends(long);
     await delegate.taps("✅ Отправить организаторам");
-    const copy = await secretary.sees("❓ Вопрос № 5");
+    const copy = await secretary.sees("❓ Вопрос № 6");
     expect(copy.text?.length).toBeLessThan(4096);
     await secretary.sees(/^Начало .*конец$/s);
   });
