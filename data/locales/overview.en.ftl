@@ -14,6 +14,7 @@ sent-question = Question No. { $number }
 sent-answer = Answer to question No. { $number }
 sent-undelivered = The answer to question No. { $number } did not arrive
 sent-alert = Alert to organisers
+sent-change = Change in the programme
 sent-other = A message
 
 desk-journal = 📓 Log

@@ -14,6 +14,7 @@ sent-question = 質問 第{ $number }号
 sent-answer = 質問 第{ $number }号への回答
 sent-undelivered = 質問 第{ $number }号への回答が届かず
 sent-alert = 主催者へのお知らせ
+sent-change = 日程の変更
 sent-other = メッセージ
 
 desk-journal = 📓 記録

@@ -14,6 +14,7 @@ sent-question = Вопрос № { $number }
 sent-answer = Ответ на вопрос № { $number }
 sent-undelivered = Ответ на вопрос № { $number } не дошёл
 sent-alert = Оповещение организаторам
+sent-change = Изменение в программе
 sent-other = Сообщение
 
 desk-journal = 📓 Журнал

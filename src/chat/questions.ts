@@ -2,7 +2,8 @@
 import { Composer } from "grammy";
 import { queueCard, queueMarks } from "../delivery/organisers.ts";
 import type { Question } from "../domain/questions.ts";
-import { besidesWords, QUESTIONS_ON_A_PAGE, questionsPage, questionThread } from "../messages/questions.ts";
+import { QUESTIONS_ON_A_PAGE, questionsPage, questionThread } from "../messages/question-list.ts";
+import { besidesWords } from "../messages/questions.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { sendItem } from "./note-item.ts";

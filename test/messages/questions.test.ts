@@ -13,6 +13,7 @@ import { journalPage } from "../../src/messages/journal.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
 import { chatBound, chatUnbound, howToBind } from "../../src/messages/organisers-chat.ts";
 import { outcomesPage } from "../../src/messages/outcomes.ts";
+import { questionsPage, questionThread } from "../../src/messages/question-list.ts";
 import {
   answerMessage,
   askKept,
@@ -20,8 +21,6 @@ import {
   besidesWords,
   pinWords,
   questionMessage,
-  questionsPage,
-  questionThread,
   undeliveredMessage,
 } from "../../src/messages/questions.ts";
 import { at, krasnoyarsk, seatOf } from "../support/missions.ts";
