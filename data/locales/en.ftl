@@ -174,9 +174,9 @@ contacts-heading = Whom to call
 contacts-none = The programme gives no contacts.
 contacts-emergency = Emergency services: 112 (in Japan 110 and 119)
 privacy =
-    The bot keeps: your position and seat in the delegation, your language, your choice among parallel events, your notes, and which messages were delivered to you. A message that could not be processed is kept for up to 30 days to mend the fault.
+    The bot keeps: your position and seat in the delegation, your language, your choice among parallel events, your notes, your questions to the organisers, your place if you send it yourself, and which messages were delivered to you. A message that could not be processed is kept for up to 30 days to mend the fault.
 
-    Your notes are seen by you and the organisers. The bot does not answer outsiders.
+    Your notes and questions are seen by you and the organisers, your place by the organisers and your escort. The bot does not answer outsiders.
 
     You can delete a note in /notes.
 language-name = English

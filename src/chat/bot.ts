@@ -8,6 +8,7 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { asking, writing } from "./asking.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
@@ -22,6 +23,10 @@ import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
 import { news } from "./news.ts";
 import { notes } from "./notes.ts";
+import { binding, groups } from "./organisers-chat.ts";
+import { overview } from "./overview.ts";
+import { questions } from "./questions.ts";
+import { replies } from "./replies.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
 import { settings } from "./settings.ts";
@@ -46,7 +51,7 @@ export interface BotOptions {
 
 /**
  * The bot's order of service: each chat in order, tell the truth on failure, answer every tap, each update once but
- * three times if need be, who is it, their scene, then what they asked for; what nobody understood comes last.
+ * three times if need be, who is it, what they reply to, their scene, then what they asked for; what nobody understood comes last.
  */
 export function createBot(
   token: string,
@@ -56,7 +61,8 @@ export function createBot(
   const { redis, keys } = parts.store;
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
-  service.use(drafts.kept, identify(parts));
+  service.use(drafts.kept, identify(parts), groups(parts));
+  members(service).use(replies(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },
@@ -69,9 +75,10 @@ export function createBot(
   features.use(settings(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
+  features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), deliveries(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
-  features.use(unplaced(parts));
+  features.use(writing(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
   members(service).use(features);
 

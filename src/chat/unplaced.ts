@@ -1,6 +1,7 @@
 /** What came unasked: whatever a person writes finds a place, or is asked for one. */
 import { Composer, type Context } from "grammy";
 import { eventsToNote } from "../domain/notes.ts";
+import { isOrganiser } from "../domain/seats.ts";
 import { askPlace, titleOf } from "../messages/notes.ts";
 import { plain, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
@@ -56,7 +57,10 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
     if (item === undefined) return ctx.reply(ctx.speech.say("note-sticker"));
     await store.notes.keepUnplaced(ctx.from.id, item);
     const { reading } = ctx.traveller;
-    return respond(ctx, askPlace(reading, item.key, candidatesFor(reading)));
+    return respond(
+      ctx,
+      askPlace(reading, item.key, candidatesFor(reading), { passOn: !isOrganiser(ctx.traveller.seat) }),
+    );
   });
 
   return composer;

@@ -11,6 +11,7 @@ const commandWords = [
   "note",
   "notes",
   "needhelp",
+  "ask",
   "settings",
   "desk",
   "change",

@@ -4,7 +4,19 @@ import type { Keys } from "../storage/keys.ts";
 import { priorities } from "./sending.ts";
 
 /** What the bot sends by itself. */
-export type DeliveryKind = "news" | "reminder" | "digest" | "alert" | "card";
+export type DeliveryKind =
+  | "news"
+  | "reminder"
+  | "digest"
+  | "alert"
+  | "question"
+  | "answer"
+  | "mark"
+  | "card"
+  | "attention";
+
+/** Stands for the organisers' chat where a job or the ledger has a seat; no seat's id has such a sign. */
+export const organisersChat = "@organisers";
 
 /** A person who may be owed something. Ids only: the message is composed when it is sent. */
 export interface DeliveryJob {
@@ -12,7 +24,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject: the seat that has become unreachable. */
+  /** An alert's subject: the seat that has become unreachable, or the organisers' chat; of a question its number. */
   readonly about?: string;
 }
 
@@ -21,7 +33,11 @@ export type DeliveryQueue = Queue<DeliveryJob, void, DeliveryKind>;
 /** How urgent each kind is; alerts are the organisers' business at once. */
 const urgency = {
   news: "change",
+  question: "change",
+  answer: "change",
   card: "card",
+  mark: "card",
+  attention: "card",
   reminder: "reminder",
   digest: "digest",
   alert: "reminder",

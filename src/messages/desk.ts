@@ -12,7 +12,11 @@ const entries = {
   history: (mission: number) => press("history", { mission, from: 0 }),
   exports: (mission: number) => press("exports", { mission }),
   invite: (mission: number) => press("invitePage", { mission, from: 0 }),
+  attention: (mission: number) => press("attention", { mission }),
+  questions: (mission: number) => press("questions", { mission, which: "open", from: 0 }),
   deliveries: (mission: number) => press("upcoming", { mission }),
+  outcomes: (mission: number) => press("outcomes", { mission, from: 0 }),
+  journal: (mission: number) => press("journal", { mission, from: 0 }),
 } as const;
 
 export function deskMessage({ mission, speech }: Reading): BotMessage {

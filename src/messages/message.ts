@@ -58,6 +58,18 @@ export function pager(
   ];
 }
 
+/** The keyboard that asks where somebody is, which no button under a message can (Bot API, KeyboardButton). */
+export function placeKeys(speech: Speech): ReplyKeyboardMarkup {
+  return {
+    keyboard: [
+      [{ text: speech.say("key-send-place"), request_location: true }],
+      [{ text: speech.say("key-send-nothing") }],
+    ],
+    one_time_keyboard: true,
+    resize_keyboard: true,
+  };
+}
+
 /** The four things a delegate wants at any moment. */
 export function fourKeys(speech: Speech): ReplyKeyboardMarkup {
   const key = (name: string) => ({ text: speech.say(`key-${name}`) });

@@ -156,7 +156,12 @@ export function askDelete({ mission, speech }: Reading, note: Note): BotMessage 
 }
 
 /** Something written outside any scene: where does it belong? Nothing a person writes is lost. */
-export function askPlace(reading: Reading, item: string, candidates: readonly OwnEvent[]): BotMessage {
+export function askPlace(
+  reading: Reading,
+  item: string,
+  candidates: readonly OwnEvent[],
+  { passOn = false } = {},
+): BotMessage {
   const { mission, speech } = reading;
   const keep = (event: string | number) => press("keep", { mission: mission.handle, item, event });
   return {
@@ -166,6 +171,9 @@ export function askPlace(reading: Reading, item: string, candidates: readonly Ow
         button(`📝 ${speech.text(event.title)}`, keep(handleOf(mission, event.id))),
       ),
       button(speech.say("unplaced-no-event"), keep(0)),
+      passOn
+        ? button(speech.say("button-pass-on"), press("passOn", { mission: mission.handle, item }))
+        : undefined,
       button(speech.say("button-contacts"), press("contacts", { mission: mission.handle })),
       button(speech.say("unplaced-drop"), keep("drop")),
     ),
@@ -188,7 +196,8 @@ function snippet(note: Note, speech: Speech): string {
   return first === undefined ? "" : clip(itemLine(first, speech).replaceAll("\n", " "), SNIPPET);
 }
 
-function itemLine(item: NoteItem, speech: Speech): string {
+/** One message in a line: what it is, and its words. */
+export function itemLine(item: NoteItem, speech: Speech): string {
   const kind = item.media?.kind ?? (item.contact ? "contact" : item.place ? "place" : undefined);
   const words = item.contact === undefined ? item.text : `${item.contact.name}, ${item.contact.phone}`;
   const named = words ?? item.media?.name ?? item.place?.title;

@@ -36,6 +36,16 @@ export function keysUnder(prefix: string) {
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
     /** List: what organisers did, as JSON, the newest first. */
     audit: (mission: string) => `${of(mission)}:audit`,
+    /** Hash: number → a question with all that was said, as JSON. */
+    questions: (mission: string) => `${of(mission)}:questions`,
+    /** Sorted set: numbers of the questions that wait for an answer, by since when. */
+    openQuestions: (mission: string) => `${of(mission)}:open-questions`,
+    /** Hash: what a question was made of (an update, an unplaced message) → its number. */
+    questionOrigins: (mission: string) => `${of(mission)}:question-origins`,
+    /** Hash: `mission/kind` → the group bound to the mission, as JSON. */
+    chats: `${prefix}:chats`,
+    /** Hash: mission id → the card of alerts in its organisers' chat, as JSON; `mission/drawn` → how often it was drawn. */
+    cards: `${prefix}:cards`,
     /** Hash: mission id → the revision and the instant up to which what is owed has been handed to the queue. */
     ticks: `${prefix}:ticks`,
     /** Hash: user id → mission id → seat id. */
@@ -57,6 +67,11 @@ export function keysUnder(prefix: string) {
     notesBySeat: (mission: string, seat: string) => `${of(mission)}:notes-of:${seat}`,
     /** String: the note a person is writing just now. */
     openNote: (user: number) => `${prefix}:user:${user}:open-note`,
+    /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */
+    openQuestion: (user: number) => `${prefix}:user:${user}:open-question`,
+    questionDraft: (user: number) => `${prefix}:user:${user}:question-draft`,
+    /** String: what a person's next message is to be, an answer or a place. */
+    awaited: (user: number) => `${prefix}:user:${user}:awaited`,
     /** Hash: something a person wrote that has found no place yet, as JSON; by update id. */
     unplaced: (user: number) => `${prefix}:user:${user}:unplaced`,
     /** String: how often an update has been tried, or that it is done. */

@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import { Audit } from "./audit.ts";
+import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
 import { Invitations } from "./invitations.ts";
@@ -11,6 +12,7 @@ import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { Questions } from "./questions.ts";
 import { StirredSeats } from "./stirred.ts";
 import { Ticks } from "./ticks.ts";
 import { Updates } from "./updates.ts";
@@ -31,6 +33,8 @@ export function createStore(redis: Redis, prefix = "attache") {
     ledger: new Ledger(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
+    questions: new Questions(redis, keys),
+    chats: new Chats(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),
