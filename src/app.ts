@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";
+import { broadcastScene } from "../scenes/broadcast.ts";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
@@ -88,7 +89,12 @@ export async function startApp(parts: AppParts): Promise<App> {
   const chat = { store, clock, speeches, words, log, organisers: parts.organisers };
   const times = parts.intakeTimes ?? usualIntake;
   const intake = new Intake({ store, log, times, webhook: parts.webhook });
-  const scenes = { join: joinScene(chat), note: noteScene(chat), change: changeScene(chat) };
+  const scenes = {
+    join: joinScene(chat),
+    note: noteScene(chat),
+    broadcast: broadcastScene(chat),
+    change: changeScene(chat),
+  };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
   bot.botInfo = await insist(() => bot.api.getMe(), asking);
@@ -104,7 +110,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const ticker =
     roles.includes("tick") && parts.ticking !== "by hand" ? startTicker(tick, clock, log) : undefined;
   const paid = parts.pace.paidMessagesPerSecond !== undefined;
-  const delivery = { store, queue, api: bot.api, clock, speeches, log, paid };
+  const { cardEvery } = parts.times ?? usualTimes;
+  const delivery = { store, queue, api: bot.api, clock, speeches, log, paid, cardEvery };
   const worker = roles.includes("delivery")
     ? startWorker(parts.workerRedis, delivery, parts.times ?? usualTimes)
     : undefined;

@@ -15,6 +15,7 @@ const commandWords = [
   "desk",
   "change",
   "history",
+  "broadcast",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

@@ -10,6 +10,8 @@ import { digestMessage } from "../messages/digest.ts";
 import { fileDiffers } from "../messages/files.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded } from "../storage/ledger.ts";
+import { settleCard } from "./broadcast-card.ts";
+import { settleBroadcast } from "./broadcast-jobs.ts";
 import { settleCards } from "./cards.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
@@ -45,6 +47,8 @@ export async function settleMember(
   else if (kind === "digest") await settleDigests(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
+  else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
+  else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 

@@ -4,7 +4,7 @@ import type { Keys } from "../storage/keys.ts";
 import { priorities } from "./sending.ts";
 
 /** What the bot sends by itself. */
-export type DeliveryKind = "news" | "reminder" | "digest" | "alert" | "card";
+export type DeliveryKind = "news" | "reminder" | "digest" | "alert" | "broadcast" | "progress" | "card";
 
 /** A person who may be owed something. Ids only: the message is composed when it is sent. */
 export interface DeliveryJob {
@@ -12,7 +12,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject: the seat that has become unreachable. */
+  /** An alert's subject: the seat that has become unreachable; of a broadcast: what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -25,6 +25,8 @@ const urgency = {
   reminder: "reminder",
   digest: "digest",
   alert: "reminder",
+  broadcast: "broadcast",
+  progress: "card",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

@@ -3,7 +3,13 @@ import { type BotMessage, textAndEntities } from "../messages/message.ts";
 
 /** What became of one attempt to send. */
 export type SendResult =
-  | { readonly kind: "sent"; readonly chat: number; readonly message: number }
+  | {
+      readonly kind: "sent";
+      readonly chat: number;
+      readonly message: number;
+      /** All of them where there are several, as of an album. */
+      readonly messages?: readonly number[];
+    }
   /** Nobody is there to read: blocked, deleted, never started. */
   | { readonly kind: "gone"; readonly why: string }
   /** Telegram asks to wait, or did not answer; milliseconds, where it says so. */

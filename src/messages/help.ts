@@ -30,6 +30,7 @@ export const organiserCommands = [
   "history",
   "export",
   "invite",
+  "broadcast",
   "deliveries",
 ] as const;
 

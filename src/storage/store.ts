@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import { Audit } from "./audit.ts";
+import { Broadcasts } from "./broadcasts.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
 import { Invitations } from "./invitations.ts";
@@ -31,6 +32,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     ledger: new Ledger(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
+    broadcasts: new Broadcasts(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),
