@@ -30,6 +30,7 @@ button-cast-to = Next ({ $people ->
     [one] { $people } person
    *[other] { $people } people
   })
+button-cast-whom-back = ‹ Back
 cast-nobody = There is nobody like that now. Please choose other recipients.
 cast-audience-all = To: all participants
 cast-audience-groups = To: { $groups }

@@ -24,6 +24,7 @@ cast-which-groups = どのグループですか。複数選べます。
 cast-which-event = どの行事の参加者ですか。
 cast-which-earlier = 確認していない連絡はどれですか。
 button-cast-to = 次へ（{ $people }人）
+button-cast-whom-back = ‹ 戻る
 cast-nobody = 今は該当する人がいません。ほかの宛先を選んでください。
 cast-audience-all = 宛先：参加者全員
 cast-audience-groups = 宛先：{ $groups }

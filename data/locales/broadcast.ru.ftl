@@ -32,6 +32,7 @@ button-cast-to = Далее ({ $people ->
     [few] { $people } человека
    *[other] { $people } человек
   })
+button-cast-whom-back = ‹ Назад
 cast-nobody = Сейчас таких участников нет. Выберите других получателей.
 cast-audience-all = Кому: все участники
 cast-audience-groups = Кому: { $groups }

@@ -95,7 +95,7 @@ export function askGroups(
       people > 0
         ? button(speech.say("button-cast-to", { people }), act(reading, broadcast, "on"))
         : undefined,
-      button(speech.say("button-back"), act(reading, broadcast, "whom")),
+      button(speech.say("button-cast-whom-back"), act(reading, broadcast, "whom")),
     ),
   };
 }
@@ -113,12 +113,13 @@ export function askEventOf(
     text: plain(speech.say("cast-which-event")),
     buttons: rows(
       ...events.slice(from, from + ON_A_PAGE).map(({ timed, people }) => {
-        const day = dayAndMonth(timed.day, speech.language);
-        const label = `${day} ${clock(timed.start, timed.zone)} ${speech.text(timed.event.title)} (${people})`;
+        const [, month, day] = timed.day.split("-");
+        const when = `${day}.${month} ${clock(timed.start, timed.zone)}`;
+        const label = `${when} (${people}) ${speech.text(timed.event.title)}`;
         return button(label, to("e", handleOf(mission, timed.event.id)));
       }),
       pager({ from, size: ON_A_PAGE, total: events.length }, (start) => to("E", start)),
-      button(speech.say("button-back"), act(reading, broadcast, "whom")),
+      button(speech.say("button-cast-whom-back"), act(reading, broadcast, "whom")),
     ),
   };
 }
@@ -144,7 +145,7 @@ export function askEarlier(
           }),
         ),
       ),
-      button(speech.say("button-back"), act(reading, broadcast, "whom")),
+      button(speech.say("button-cast-whom-back"), act(reading, broadcast, "whom")),
     ),
   };
 }

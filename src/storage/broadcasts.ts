@@ -74,7 +74,7 @@ export class Broadcasts {
   /** All of a mission, the newest first. */
   async all(mission: string): Promise<Broadcast[]> {
     const stored = await this.#redis.hvals(this.#keys.broadcasts(mission));
-    return stored.map(form.decode).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+    return stored.map(form.decode).sort(newestFirst);
   }
 
   /**
@@ -177,6 +177,11 @@ export class Broadcasts {
       await this.#redis.del(this.#keys.confirmed(mission, id));
     }
   }
+}
+
+/** Ids are numbers that grow, in letters and digits. */
+function newestFirst(a: Broadcast, b: Broadcast): number {
+  return b.createdAt - a.createdAt || Number.parseInt(b.id, 36) - Number.parseInt(a.id, 36);
 }
 
 /** KEYS: due. ARGV: what was handed over, now. */
