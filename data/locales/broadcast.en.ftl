@@ -49,6 +49,7 @@ cast-time-past = That time has passed. Write one that is still ahead, or tap “
 cast-time-none = There is no such time. Check the day and the hour and write it again.
 
 ## Checking and confirming
+cast-moment = { $day }, { $time } ({ $zone })
 cast-preview = 👆 This is what recipients will see.
 cast-people = Recipients: { $people }
 cast-is-important = ❗ Important: with sound and a “Received” button

@@ -35,7 +35,7 @@ cast-audience-unconfirmed = 宛先：以前の連絡を確認していない人
 ## 送り方と時刻
 cast-how-loud = どのように送りますか。
 button-cast-quiet = 通常（通知音なし）
-button-cast-loud = ❗ 重要（通知音と「確認」ボタン）
+button-cast-loud = ❗ 重要（通知音と「確認しました」ボタン）
 cast-when = いつ送りますか。「今すぐ」を押すか、18:30、明日9:00、11月17日18:30 のように時刻を書いてください。現地時刻：{ $zone }
 button-cast-now = 今すぐ
 cast-time-unread = 時刻を読み取れませんでした。18:30、明日9:00、11月17日18:30 のように書いてください。
@@ -43,9 +43,10 @@ cast-time-past = その時刻は過ぎています。これからの時刻を書
 cast-time-none = その日時は存在しません。日付と時刻を確かめて、もう一度書いてください。
 
 ## 確認と確定
+cast-moment = { $day } { $time }（{ $zone }）
 cast-preview = 👆 受け取る人にはこのように表示されます。
 cast-people = 宛先の人数：{ $people }人
-cast-is-important = ❗ 重要：通知音と「確認」ボタンつき
+cast-is-important = ❗ 重要：通知音と「確認しました」ボタンつき
 cast-is-quiet = 通常：通知音なし
 cast-at-once = 今すぐ送信
 cast-at = 送信日時：{ $when }

@@ -73,6 +73,10 @@ export async function confirm(
   const { id } = draft;
   // Whoever confirms it is who sends it.
   const by = traveller.seat.id;
+  // The same tap once more, after a crash say, finds it done.
+  const isDone = draft.state === "scheduled" || draft.state === "sent";
+  if (isDone && draft.by === by && draft.version === version)
+    return redraw(ctx, await viewOf(parts, traveller, draft));
   if (draft.state !== "draft") return tooLate(ctx);
   if (draft.version !== version) {
     await withoutButtons(ctx);

@@ -1,6 +1,6 @@
 /** An organiser changes a message that has gone into a broadcast. All other edits are nobody's business here. */
 import { Composer } from "grammy";
-import { type Broadcast, withEdited } from "../domain/broadcasts.ts";
+import { type Broadcast, sameWords, withEdited } from "../domain/broadcasts.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { askUpdate } from "../messages/broadcast-questions.ts";
 import { broadcastItemsOf } from "./broadcast-items.ts";
@@ -28,6 +28,7 @@ export function broadcastEdits(parts: ChatParts): Composer<ChatContext> {
     });
     if (differs) await ctx.reply(reading.speech.say("cast-edit-differs"));
     if (amended === undefined) return;
+    if (amended.state !== "draft" && amended.edited === undefined) return;
     if (amended.state === "draft") await ctx.reply(reading.speech.say("cast-edit-taken"));
     else await respond(ctx, askUpdate(reading, amended));
   });
@@ -38,8 +39,12 @@ function isOpen({ state }: Broadcast): boolean {
   return state === "draft" || state === "scheduled" || state === "sent";
 }
 
-/** A draft takes the new words at once; what people have, or are about to get, waits for a word. */
-function amendment(was: Broadcast, edited: Broadcast["items"]) {
+/**
+ * A draft takes the new words at once; what people have, or are about to get, waits for a word, and is asked about again
+ * should the update come a second time. Edited back to what it was, there is nothing to ask.
+ */
+function amendment({ edited: _, ...was }: Broadcast, edited: Broadcast["items"]) {
+  if (sameWords(was.items, edited)) return isOpen(was) ? { to: was } : undefined;
   if (was.state === "draft") return { to: { ...was, items: edited, version: was.version + 1 } };
   return isOpen(was) ? { to: { ...was, edited } } : undefined;
 }

@@ -6,7 +6,7 @@ import { type Copy, rewriteCopy, sendUnit, takeBack } from "./broadcast-copies.t
 import { escortsOf } from "./broadcast-tasks.ts";
 import { deliver, enter, Later, type Recipient, written } from "./parcel.ts";
 import { withSending } from "./sending.ts";
-import { judge } from "./telegram.ts";
+import { judge, send } from "./telegram.ts";
 
 /** Does what a job says about a broadcast (`send.<id>`), if it is still to be done. @throws Later to be tried again */
 export async function settleBroadcast(recipient: Recipient, about: string): Promise<void> {
@@ -37,18 +37,18 @@ async function sendTo(recipient: Recipient, broadcast: Broadcast): Promise<void>
     });
     if (sent !== undefined) continue;
     // Where one did not get through because nobody is there, the rest does not either.
-    const outcome = await outcomeOf(recipient, unit.identity);
+    const outcome = (await entryOf(recipient, unit.identity))?.outcome;
     if (outcome === "unreachable") return enter(recipient, due.slice(place + 1), { outcome });
   }
 }
 
-async function outcomeOf(
+async function entryOf(
   { parts, mission, seat }: Recipient,
   identity: string,
-): Promise<Outcome | undefined> {
+): Promise<LedgerEntry | undefined> {
   const { id } = mission.programme.mission;
   const [entry] = (await parts.store.ledger.endings(id, [seat.id], [identity])).get(seat.id) ?? [];
-  return entry?.outcome;
+  return entry;
 }
 
 /** One reminder to confirm, unless they have by now. */
@@ -58,9 +58,11 @@ async function chase(recipient: Recipient, broadcast: Broadcast): Promise<void> 
   if (ended(identity)) return;
   if (await hasConfirmed(recipient, broadcast))
     return enter(recipient, [{ identity }], { outcome: "superseded" });
+  const message = chaseMessage(reading, broadcast);
+  const replyTo = (await entryOf(recipient, unitsOf(broadcast)[0]?.identity ?? ""))?.message;
   await deliver(recipient, {
     identities: [identity],
-    send: written(chaseMessage(reading, broadcast)),
+    send: (api, chat, how) => send(api, chat, message, { ...how, replyTo }),
     silent: false,
     priority: "broadcast",
     expiresAt: Number.POSITIVE_INFINITY,

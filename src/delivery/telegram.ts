@@ -24,6 +24,8 @@ export interface SendingOptions {
   readonly silent?: boolean;
   /** As a paid broadcast, beyond the pace bots have for nothing (sendMessage, allow_paid_broadcast). */
   readonly paid?: boolean;
+  /** The message it answers, if that is still there. */
+  readonly replyTo?: number | undefined;
 }
 
 /** Sends one message, following a group that became a supergroup; throws only what is a mistake of the program. */
@@ -31,7 +33,7 @@ export async function send(
   api: Api,
   chat: number,
   message: BotMessage,
-  { silent = false, paid = false }: SendingOptions = {},
+  { silent = false, paid = false, replyTo }: SendingOptions = {},
 ): Promise<SendResult> {
   try {
     const { text, entities } = textAndEntities(message);
@@ -40,6 +42,9 @@ export async function send(
       entities,
       disable_notification: silent,
       ...(paid ? { allow_paid_broadcast: true } : {}),
+      ...(replyTo === undefined
+        ? {}
+        : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
       ...(markup === undefined ? {} : { reply_markup: markup }),
     });
     return { kind: "sent", chat, message: sent.message_id };

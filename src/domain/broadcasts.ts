@@ -203,8 +203,8 @@ export function escortsFor({ groups = [], vehicles = [] }: Mission, seat: Seat):
 }
 
 /**
- * What of a broadcast changes when one of the messages it was made from is edited: nothing where it holds none of them
- * or the words are the same, "differs" where the message is no longer of the kind it was.
+ * The messages of a broadcast after one it was made from has been edited: nothing where it holds none of them, "differs"
+ * where the message is no longer of the kind it was. Edits not yet taken over are kept.
  */
 export function withEdited(
   { items, edited = items }: Broadcast,
@@ -217,9 +217,6 @@ export function withEdited(
   if (before.length !== fresh.length || !before.every((item, place) => same(item, fresh[place])))
     return "differs";
   const byKey = new Map(fresh.map((item) => [item.key, item]));
-  const words = ({ text, entities }: BroadcastItem) => JSON.stringify([text ?? "", entities ?? []]);
-  const changed = before.some((item) => words(item) !== words(byKey.get(item.key) ?? item));
-  if (!changed) return undefined;
   return edited.map((item) => {
     const now = byKey.get(item.key);
     if (now === undefined) return item;
@@ -230,6 +227,13 @@ export function withEdited(
       ...(now.entities === undefined ? {} : { entities: now.entities }),
     };
   });
+}
+
+/** Whether two versions say the same. */
+export function sameWords(a: readonly BroadcastItem[], b: readonly BroadcastItem[]): boolean {
+  const words = (items: readonly BroadcastItem[]) =>
+    JSON.stringify(items.map(({ text, entities }) => [text ?? "", entities ?? []]));
+  return words(a) === words(b);
 }
 
 function shapeOf({ media, contact, place, text }: BroadcastItem): string {

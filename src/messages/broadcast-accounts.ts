@@ -7,6 +7,7 @@ import { audienceLine, momentOf } from "./broadcast-questions.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
+import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { plain, type Reading } from "./schedule.ts";
@@ -15,7 +16,9 @@ import { plain, type Reading } from "./schedule.ts";
 export type CardTask = "send" | "update" | "recall";
 
 const ON_A_PAGE = 8;
-export const PEOPLE_ON_A_PAGE = 20;
+const PEOPLE_ON_A_PAGE = 15;
+/** Of the longest offices so much is shown that a page fits a message. */
+const WHO = 160;
 /** So many must have been served before the pace says anything. */
 const PACE_FROM = 5;
 const BAR = 10;
@@ -195,7 +198,7 @@ export function accountByPerson(
       confirmedAt === undefined
         ? speech.say(`cast-standing-${standing}`)
         : speech.say("cast-confirmed-at", { when: momentOf(reading, confirmedAt) });
-    return `${whoIs(seat, speech)} — ${end}`;
+    return `${clip(whoIs(seat, speech), WHO)} — ${end}`;
   });
   return {
     text: FormattedString.join([FormattedString.b(snippet(broadcast, speech)), ...named], "\n"),
@@ -215,7 +218,9 @@ export function waitingList(
   { people, from }: { people: readonly Seat[]; from: number },
 ): BotMessage {
   const { mission, speech } = reading;
-  const named = people.slice(from, from + PEOPLE_ON_A_PAGE).map((seat) => `• ${whoIs(seat, speech)}`);
+  const named = people
+    .slice(from, from + PEOPLE_ON_A_PAGE)
+    .map((seat) => `• ${clip(whoIs(seat, speech), WHO)}`);
   const list = (start: number) =>
     press("castList", { mission: mission.handle, cast: broadcast.id, what: "waiting", from: start });
   const chased = broadcast.chasedAt;

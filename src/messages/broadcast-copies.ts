@@ -4,12 +4,14 @@ import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
+import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { plain, type Reading } from "./schedule.ts";
 
 /** How many an escort is told of by name. */
-const MOST_NAMED = 40;
+const MOST_NAMED = 20;
+const WHO = 140;
 
 /** The button «Принято», and the line it stands under where the message itself cannot carry it. */
 export function askToConfirm({ mission, speech }: Reading, { id }: Broadcast): BotMessage {
@@ -36,7 +38,7 @@ export function escortMessage(
 ): BotMessage {
   const words = FormattedString.b(snippet(broadcast, speech));
   const named = people.slice(0, MOST_NAMED).map((seat) => {
-    return `• ${[whoIs(seat, speech), seat.phone].filter((part) => part !== undefined).join(", ")}`;
+    return `• ${[clip(whoIs(seat, speech), WHO), seat.phone].filter((part) => part !== undefined).join(", ")}`;
   });
   const more = people.length - named.length;
   return {

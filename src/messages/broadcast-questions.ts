@@ -4,12 +4,15 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Audience, Broadcast } from "../domain/broadcasts.ts";
 import { dateIn, type TimedEvent, zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
+import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, dayAndMonth, zoneName } from "./times.ts";
 
 const ON_A_PAGE = 10;
+/** So much of a title leaves a button room for the number of people. */
+const GROUP_TITLE = 38;
 
 /** The zone times are typed and shown in: where the programme is at that moment. */
 export function zoneHere({ mission, now }: Reading): string {
@@ -19,10 +22,13 @@ export function zoneHere({ mission, now }: Reading): string {
 
 /** `17 ноября, 18:30 (Красноярск)` */
 export function momentOf(reading: Reading, at: number): string {
-  const { language } = reading.speech;
+  const { speech } = reading;
   const zone = zoneHere(reading);
-  const time = `${dayAndMonth(dateIn(zone, at), language)}, ${clock(at, zone)}`;
-  return `${time} (${zoneName(zone, at, language)})`;
+  return speech.say("cast-moment", {
+    day: dayAndMonth(dateIn(zone, at), speech.language),
+    time: clock(at, zone),
+    zone: zoneName(zone, at, speech.language),
+  });
 }
 
 function act({ mission }: Reading, { id }: Pick<Broadcast, "id">, what: string): string {
@@ -89,7 +95,7 @@ export function askGroups(
     buttons: rows(
       ...(mission.programme.mission.groups ?? []).map(({ id, title }) => {
         const isChosen = chosen.includes(id);
-        const label = `${isChosen ? "✓ " : ""}${speech.text(title)} (${counts.get(id) ?? 0})`;
+        const label = `${isChosen ? "✓ " : ""}${clip(speech.text(title), GROUP_TITLE)} (${counts.get(id) ?? 0})`;
         return button(label, to(isChosen ? "m" : "p", id));
       }),
       people > 0
