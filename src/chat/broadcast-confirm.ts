@@ -22,7 +22,7 @@ export async function setTime(
   const { store, clock } = parts;
   const at = when === "now" ? clock.now() : when;
   const amended = await store.broadcasts.amend(missionIdOf(traveller), id, (was) => {
-    if (was.state === "draft") return { to: { ...was, when } };
+    if (was.state === "draft") return { to: { ...was, when, version: was.version + 1 } };
     return was.state === "scheduled" ? { to: { ...was, when, at }, due: { send: at } } : undefined;
   });
   const { speech } = traveller.reading;

@@ -84,7 +84,7 @@ async function amendAndGoOn(
   change: (was: Broadcast) => Broadcast,
 ): Promise<unknown> {
   const amended = await parts.store.broadcasts.amend(missionIdOf(traveller), id, (was) =>
-    was.state === "draft" ? { to: change(was) } : undefined,
+    was.state === "draft" ? { to: { ...change(was), version: was.version + 1 } } : undefined,
   );
   if (amended === undefined) return tooLate(ctx);
   return listen(ctx, traveller, id, await goOn(parts, ctx, traveller, amended));
@@ -102,7 +102,13 @@ async function chooseGroup(
     known && kind !== "g"
       ? await parts.store.broadcasts.amend(missionIdOf(traveller), draft.id, (was) =>
           was.state === "draft"
-            ? { to: { ...was, audience: withGroup(was.audience, group, kind === "p") } }
+            ? {
+                to: {
+                  ...was,
+                  audience: withGroup(was.audience, group, kind === "p"),
+                  version: was.version + 1,
+                },
+              }
             : undefined,
         )
       : draft;
@@ -136,7 +142,6 @@ async function act(parts: ChatParts, ctx: Tap, traveller: Traveller, broadcast: 
       return amendAndGoOn(parts, ctx, traveller, id, (was) => ({
         ...was,
         important: what === "loud",
-        version: was.version + 1,
       }));
     case "now":
       if (!isDraft && state !== "scheduled") return tooLate(ctx);

@@ -46,7 +46,7 @@ export interface Broadcast {
   readonly createdAt: number;
   readonly state: BroadcastState;
   readonly items: readonly BroadcastItem[];
-  /** Raised whenever the words change, so that nobody confirms what they have not seen. */
+  /** Raised whenever anything about it changes, so that nobody confirms what they have not seen. */
   readonly version: number;
   readonly audience?: Audience;
   readonly important?: boolean;

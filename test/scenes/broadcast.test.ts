@@ -198,6 +198,24 @@ describe("two organisers", () => {
     expect((await broadcasts.find("krasnoyarsk", draft?.id ?? ""))?.state).toBe("sent");
   });
 
+  it("of whom one changes the audience meanwhile: the other is shown the broadcast again first", async () => {
+    await write(organiser, "Кому это");
+    await organiser.taps("Обычное");
+    await organiser.taps("Сейчас");
+    const asked = await organiser.sees("Кому: все участники");
+    await second.sends("рассылки");
+    await second.taps("Все рассылки");
+    await second.taps("Кому это");
+    await second.taps("Продолжить");
+    await second.taps("Изменить получателей");
+    await second.taps("Группам…");
+    await second.taps("Официальная группа");
+    await organiser.taps(/^Отправить/, asked);
+    await organiser.sees("Рассылка изменилась с тех пор.");
+    await organiser.sees("Кому: Официальная группа");
+    await organiser.taps("Отменить");
+  });
+
   it("a delegate who types the command or forges a button gets the answer to an unknown one", async () => {
     const sent = await named("Одна на двоих");
     await director.sends("/broadcast");
