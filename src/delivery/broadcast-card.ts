@@ -1,11 +1,11 @@
 /** The organiser's card of a broadcast: one message, edited while it is at work, that ends as its account. */
-import { GrammyError } from "grammy";
 import { afterwards, type Broadcast, type Standing, standingOf, unitsOf } from "../domain/broadcasts.ts";
 import { broadcastCard, type CardTask } from "../messages/broadcast-accounts.ts";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
 import type { Store } from "../storage/store.ts";
 import { deliver, Later, type Recipient, written } from "./parcel.ts";
 import { withSending } from "./sending.ts";
+import { judge } from "./telegram.ts";
 
 /** Shows how far a task (`send.<id>`) has come. It comes back by itself until everything has ended. @throws Later */
 export async function settleCard(recipient: Recipient, about: string): Promise<void> {
@@ -68,10 +68,9 @@ async function show(recipient: Recipient, about: string, card: BotMessage): Prom
         parts.api.editMessageText(chat, message, text, { entities, ...markup }),
       );
     } catch (error) {
+      const result = judge(error);
       // Gone, or the same already: neither is worth trying again.
-      if (!(error instanceof GrammyError) || ![400, 403].includes(error.error_code)) {
-        throw new Later("the card could not be edited");
-      }
+      if (result.kind === "wait") throw new Later(result.why, result.ms);
     }
   }
   await parts.store.broadcasts.setShown(id, about, shown);
