@@ -1,5 +1,6 @@
 /** The join scene: «Вы — …?», consent to keep data, then the day's programme and the keyboard. */
 import type { Context } from "grammy";
+import { showStanding } from "../src/chat/broadcast-standing.ts";
 import type { ChatContext, ChatParts, Scene } from "../src/chat/context.ts";
 import { travellerOf } from "../src/chat/guard.ts";
 import type { JoinTask } from "../src/chat/joining.ts";
@@ -147,6 +148,7 @@ async function take(
   if (traveller === undefined) return;
   await respond(ctx, welcome(speech, traveller.seat));
   await respond(ctx, dayMessage(traveller.reading, firstDayToShow(traveller.reading)));
+  await showStanding(parts, ctx, traveller);
   await showCommands(parts, ctx, traveller);
   await respond(ctx, askSound(speech));
   // Last, since a chat takes few messages a second and the person waits for what they asked.

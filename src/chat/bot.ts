@@ -9,6 +9,8 @@ import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy"
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
 import { asking, writing } from "./asking.ts";
+import { broadcastEdits } from "./broadcast-edits.ts";
+import { broadcasts, confirmations } from "./broadcasts.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
@@ -61,7 +63,7 @@ export function createBot(
   const { redis, keys } = parts.store;
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
-  service.use(drafts.kept, identify(parts), groups(parts));
+  service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts));
   members(service).use(replies(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
@@ -72,11 +74,11 @@ export function createBot(
   service.use(joining(parts), outsiders());
 
   const features = new Composer<MemberContext>();
-  features.use(settings(parts), hidesDrafts);
+  features.use(settings(parts), confirmations(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
-  features.use(files(parts), inviting(parts), deliveries(parts));
+  features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(writing(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

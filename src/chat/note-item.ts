@@ -35,7 +35,7 @@ export function noteItemOf(message: Message, now: number): NoteItem | undefined 
           place: {
             latitude: location.latitude,
             longitude: location.longitude,
-            ...(venue === undefined ? {} : { title: venue.title }),
+            ...(venue === undefined ? {} : { title: venue.title, address: venue.address }),
           },
         }),
   };

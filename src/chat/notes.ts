@@ -83,7 +83,7 @@ export function notes(parts: ChatParts): Composer<MemberContext> {
 /** Enters the scene anew; a note left open meanwhile is closed, with all that was sent to it kept. */
 async function enter({ store }: ChatParts, ctx: MemberContext, task: NoteTask): Promise<void> {
   await store.notes.close(ctx.traveller.participant.user);
-  await ctx.conversation.exit("note");
+  await ctx.conversation.exitAll();
   await ctx.conversation.enter("note", task);
 }
 

@@ -16,6 +16,7 @@ const commandWords = [
   "desk",
   "change",
   "history",
+  "broadcast",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

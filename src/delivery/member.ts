@@ -9,6 +9,8 @@ import { digestMessage } from "../messages/digest.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded } from "../storage/ledger.ts";
 import { settleAlert } from "./alerts.ts";
+import { settleCard } from "./broadcast-card.ts";
+import { settleBroadcast } from "./broadcast-jobs.ts";
 import { settleCards } from "./cards.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
@@ -48,6 +50,8 @@ export async function settleMember(
   else if (kind === "question") await settleQuestion(recipient, job.about ?? "");
   else if (kind === "answer") await settleAnswer(recipient, job.about ?? "");
   else if (kind === "mark") await settleMark(recipient, job.about ?? "");
+  else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
+  else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 

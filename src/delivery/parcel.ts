@@ -38,6 +38,8 @@ export interface DeliveryParts {
   readonly log: Log;
   /** Whether what the bot sends by itself goes as paid broadcasts. */
   readonly paid: boolean;
+  /** How often at most a card that shows how far something has come is edited, in milliseconds of machine time. */
+  readonly cardEvery: number;
 }
 
 /** Who is written to: the person, the programme in force, and what has already ended, read afresh for every job. */
@@ -96,12 +98,14 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
   switch (result.kind) {
     case "sent": {
       const [first, ...within] = all;
-      const delivered = { outcome: "delivered", chat: result.chat, message: result.message } as const;
+      const { message, messages } = result;
+      const several = messages === undefined ? {} : { messages };
+      const delivered = { outcome: "delivered", chat: result.chat, message, ...several } as const;
       const entries = entriesOf(within, { ...delivered, at: now, within: first?.identity ?? "" });
       if (first !== undefined) entries.set(first.identity, { ...delivered, at: now });
       await untilRedisIsBack(() => parts.store.ledger.enter(where.mission, where.seat, entries));
       if (result.chat !== chat) await group?.moved(result.chat);
-      return { chat: result.chat, message: result.message };
+      return { chat: result.chat, message };
     }
     case "gone":
       parts.log.info({ ...where, why: result.why }, "unreachable");

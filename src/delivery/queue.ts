@@ -12,6 +12,8 @@ export type DeliveryKind =
   | "question"
   | "answer"
   | "mark"
+  | "broadcast"
+  | "progress"
   | "card"
   | "attention";
 
@@ -24,7 +26,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject: the seat that has become unreachable, or the organisers' chat; of a question its number. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -41,6 +43,8 @@ const urgency = {
   reminder: "reminder",
   digest: "digest",
   alert: "reminder",
+  broadcast: "broadcast",
+  progress: "card",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

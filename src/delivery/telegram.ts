@@ -3,7 +3,13 @@ import { type BotMessage, textAndEntities } from "../messages/message.ts";
 
 /** What became of one attempt to send. */
 export type SendResult =
-  | { readonly kind: "sent"; readonly chat: number; readonly message: number }
+  | {
+      readonly kind: "sent";
+      readonly chat: number;
+      readonly message: number;
+      /** All of them where there are several, as of an album. */
+      readonly messages?: readonly number[];
+    }
   /** Nobody is there to read: blocked, deleted, never started. */
   | { readonly kind: "gone"; readonly why: string }
   /** Telegram asks to wait, or did not answer; milliseconds, where it says so. */
@@ -23,7 +29,7 @@ export interface SendingOptions {
   readonly paid?: boolean;
   /** The topic, in a forum. */
   readonly thread?: number | undefined;
-  /** The message of that chat it belongs to. */
+  /** The message of that chat it answers, if that is still there. */
   readonly replyTo?: number | undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Member } from "../domain/seats.ts";
 import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
+import { handOverBroadcasts } from "./broadcast-tasks.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
@@ -70,6 +71,7 @@ export class Tick {
         next = Math.min(next, instants.find((at) => at > now) ?? next);
       }
     }
+    next = Math.min(next, (await handOverBroadcasts(this.#store, this.#queue, now)) ?? next);
     return Number.isFinite(next) ? next : undefined;
   }
 

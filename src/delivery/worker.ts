@@ -13,9 +13,16 @@ export interface DeliveryTimes {
   readonly retryAtMost: number;
   /** How soon a job whose worker died is taken up by another. */
   readonly stalledAfter: number;
+  /** How often at most a card that shows how far something has come is edited. */
+  readonly cardEvery: number;
 }
 
-export const usualTimes: DeliveryTimes = { retryAfter: 500, retryAtMost: 8_000, stalledAfter: 8_000 };
+export const usualTimes: DeliveryTimes = {
+  retryAfter: 500,
+  retryAtMost: 8_000,
+  stalledAfter: 8_000,
+  cardEvery: 4_000,
+};
 
 /** Few at a time: an urgent message waits behind those in flight. */
 const CONCURRENCY = 12;

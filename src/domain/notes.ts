@@ -14,7 +14,12 @@ export interface NoteItem {
   readonly text?: string;
   readonly media?: { readonly kind: MediaKind; readonly fileId: string; readonly name?: string };
   readonly contact?: { readonly phone: string; readonly name: string; readonly vcard?: string };
-  readonly place?: { readonly latitude: number; readonly longitude: number; readonly title?: string };
+  readonly place?: {
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly title?: string;
+    readonly address?: string;
+  };
 }
 
 export interface NoteHead {

@@ -14,6 +14,7 @@ const entries = {
   invite: (mission: number) => press("invitePage", { mission, from: 0 }),
   attention: (mission: number) => press("attention", { mission }),
   questions: (mission: number) => press("questions", { mission, which: "open", from: 0 }),
+  broadcast: (mission: number) => press("cast", { mission }),
   deliveries: (mission: number) => press("upcoming", { mission }),
   outcomes: (mission: number) => press("outcomes", { mission, from: 0 }),
   journal: (mission: number) => press("journal", { mission, from: 0 }),

@@ -31,6 +31,7 @@ export const organiserCommands = [
   "history",
   "export",
   "invite",
+  "broadcast",
   "deliveries",
   "bind",
 ] as const;

@@ -191,8 +191,8 @@ function stamp({ mission, speech }: Reading, at: number, eventId: string | undef
   return `${dayAndMonth(dateIn(zone, at), speech.language)}, ${clock(at, zone)}`;
 }
 
-function snippet(note: Note, speech: Speech): string {
-  const first = note.items[0];
+/** The first words of what was written. */
+export function snippet({ items: [first] }: Pick<Note, "items">, speech: Speech): string {
   return first === undefined ? "" : clip(itemLine(first, speech).replaceAll("\n", " "), SNIPPET);
 }
 

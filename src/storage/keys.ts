@@ -72,6 +72,18 @@ export function keysUnder(prefix: string) {
     questionDraft: (user: number) => `${prefix}:user:${user}:question-draft`,
     /** String: what a person's next message is to be, an answer or a place. */
     awaited: (user: number) => `${prefix}:user:${user}:awaited`,
+    /** Hash: broadcast id → the broadcast with the snapshot of what was written, as JSON. */
+    broadcasts: (mission: string) => `${of(mission)}:broadcasts`,
+    /** Hash: seat id → when (programme time) it confirmed a broadcast. */
+    confirmed: (mission: string, broadcast: string) => `${of(mission)}:broadcast:${broadcast}:confirmed`,
+    /** String: what an organiser's card of a broadcast showed last, while it is at work. */
+    cardShown: (mission: string, card: string) => `${of(mission)}:card:${card}`,
+    /** Sorted set: `mission broadcast task`, by the programme time at which the tick is to hand it over. */
+    broadcastsDue: `${prefix}:broadcasts-due`,
+    /** String: the broadcast a person is writing just now. */
+    openBroadcast: (user: number) => `${prefix}:user:${user}:open-broadcast`,
+    /** Hash: message number → the broadcast that an organiser's message has gone into. */
+    broadcastSources: (user: number) => `${prefix}:user:${user}:broadcast-sources`,
     /** Hash: something a person wrote that has found no place yet, as JSON; by update id. */
     unplaced: (user: number) => `${prefix}:user:${user}:unplaced`,
     /** String: how often an update has been tried, or that it is done. */

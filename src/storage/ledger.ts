@@ -12,6 +12,8 @@ export interface LedgerEntry {
   /** Where and as which message it was delivered. */
   readonly chat?: number;
   readonly message?: number;
+  /** All its messages where there are several, as of an album. */
+  readonly messages?: readonly number[];
   /** It came in the message of another, whose identity this is. */
   readonly within?: string;
 }
@@ -104,6 +106,27 @@ export class Ledger {
       }
     }
     return failed;
+  }
+
+  /** How certain deliveries to each of several recipients ended, in the order asked; nothing where one has not. */
+  async endings(
+    mission: string,
+    seats: readonly string[],
+    identities: readonly string[],
+  ): Promise<Map<string, (LedgerEntry | undefined)[]>> {
+    if (seats.length === 0 || identities.length === 0) return new Map();
+    const steps = this.#redis.pipeline();
+    for (const seat of seats) steps.hmget(this.#keys.ledger(mission, seat), ...identities);
+    const answers = (await steps.exec()) ?? [];
+    return new Map(
+      seats.map((seat, place) => {
+        const [error, stored] = answers[place] ?? [];
+        if (error) throw error;
+        // HMGET gives a list of what it was asked for.
+        const entries = (stored ?? []) as (string | null)[];
+        return [seat, entries.map((entry) => (entry === null ? undefined : entryForm.decode(entry)))];
+      }),
+    );
   }
 
   /** Enters outcomes in one step. Only the job that holds the recipient's lease does. */

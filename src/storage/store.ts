@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import { Audit } from "./audit.ts";
+import { Broadcasts } from "./broadcasts.ts";
 import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
@@ -35,6 +36,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     notes: new Notes(redis, keys),
     questions: new Questions(redis, keys),
     chats: new Chats(redis, keys),
+    broadcasts: new Broadcasts(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),

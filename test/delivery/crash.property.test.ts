@@ -98,6 +98,7 @@ class World {
       choices: { of: async () => ({}) },
       stirred: { all: async () => [] },
       notices: { of: async () => undefined },
+      broadcasts: { due: async () => ({ tasks: [], next: undefined }) },
       ticks: {
         all: async () => new Map(this.#marks),
         set: (mission: string, mark: TickMark) => this.#write(() => this.#marks.set(mission, mark)),
