@@ -2,6 +2,7 @@ import type { Redis } from "ioredis";
 import { Audit } from "./audit.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
+import { Escorts } from "./escorts.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
 import { Leases } from "./leases.ts";
@@ -11,6 +12,10 @@ import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { Readiness } from "./readiness.ts";
+import { Requests } from "./requests.ts";
+import { Seating } from "./seating.ts";
+import { Seen } from "./seen.ts";
 import { StirredSeats } from "./stirred.ts";
 import { Ticks } from "./ticks.ts";
 import { Updates } from "./updates.ts";
@@ -26,6 +31,11 @@ export function createStore(redis: Redis, prefix = "attache") {
     keys,
     missions: new Missions(redis, keys),
     people: new People(redis, keys),
+    seating: new Seating(redis, keys),
+    seen: new Seen(redis, keys),
+    escorts: new Escorts(redis, keys),
+    readiness: new Readiness(redis, keys),
+    requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),
