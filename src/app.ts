@@ -85,7 +85,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   const gate = new Gate({ redis, prefix: store.keys.prefix, log, ...parts.pace });
   const client = clientOptions(gate, parts.apiRoot);
   const words = new Words(speeches);
-  const chat = { store, clock, speeches, words, log, organisers: parts.organisers };
+  const queue = createQueue(redis, store.keys);
+  // BullMQ would print them; that Redis is away the connection itself has logged.
+  queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
+  const chat = { store, clock, speeches, words, queue, log, organisers: parts.organisers };
   const times = parts.intakeTimes ?? usualIntake;
   const intake = new Intake({ store, log, times, webhook: parts.webhook });
   const scenes = { join: joinScene(chat), note: noteScene(chat), change: changeScene(chat) };
@@ -93,10 +96,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
   bot.botInfo = await insist(() => bot.api.getMe(), asking);
 
-  const queue = createQueue(redis, store.keys);
   await importMissions();
-  // BullMQ would print them; that Redis is away the connection itself has logged.
-  queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
   const tick = new WatchedTick({ store, queue, clock });
   if (roles.includes("chat")) intake.start(bot);
   // Nobody waits for it, neither at the start nor at the end.

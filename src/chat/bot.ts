@@ -22,9 +22,14 @@ import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
 import { news } from "./news.ts";
 import { notes } from "./notes.ts";
+import { people } from "./people.ts";
+import { asking, requests } from "./requests.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
+import { seatChanges } from "./seat-changes.ts";
+import { seating } from "./seating.ts";
 import { settings } from "./settings.ts";
+import { teams } from "./teams.ts";
 import { perseveres, type Trying } from "./tries.ts";
 import { unplaced } from "./unplaced.ts";
 import { isSlashCommand } from "./words.ts";
@@ -63,13 +68,14 @@ export function createBot(
     }),
   );
   for (const [id, build] of Object.entries(scenes)) service.use(createConversation(build, id));
-  service.use(joining(parts), outsiders());
+  service.use(joining(parts), asking(parts), outsiders(parts));
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(files(parts), inviting(parts), deliveries(parts));
+  features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Clock } from "../clock.ts";
+import type { DeliveryQueue } from "../delivery/queue.ts";
 import { type Language, languages } from "../domain/mission.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
@@ -16,6 +17,7 @@ export interface ChatParts {
   readonly clock: Clock;
   readonly speeches: Speeches;
   readonly words: Words;
+  readonly queue: DeliveryQueue;
   readonly log: Log;
   /** Telegram user ids that are organisers of every mission. */
   readonly organisers: readonly number[];

@@ -15,6 +15,7 @@ const commandWords = [
   "desk",
   "change",
   "history",
+  "people",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

@@ -16,6 +16,7 @@ import { type DeliveryParts, deliver, enter, type Recipient, written } from "./p
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { settleLive } from "./reception.ts";
+import { settleRequest } from "./requests.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -45,6 +46,7 @@ export async function settleMember(
   else if (kind === "digest") await settleDigests(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
+  else if (kind === "request") await settleRequest(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 

@@ -4,7 +4,7 @@ import type { Keys } from "../storage/keys.ts";
 import { priorities } from "./sending.ts";
 
 /** What the bot sends by itself. */
-export type DeliveryKind = "news" | "reminder" | "digest" | "alert" | "card";
+export type DeliveryKind = "news" | "reminder" | "digest" | "alert" | "request" | "card";
 
 /** A person who may be owed something. Ids only: the message is composed when it is sent. */
 export interface DeliveryJob {
@@ -12,7 +12,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject: the seat that has become unreachable. */
+  /** An alert's subject: the seat that has become unreachable; or the id of a request to join. */
   readonly about?: string;
 }
 
@@ -25,6 +25,7 @@ const urgency = {
   reminder: "reminder",
   digest: "digest",
   alert: "reminder",
+  request: "reminder",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { Language } from "../domain/mission.ts";
+import type { Invited } from "./invitations.ts";
 import type { Keys } from "./keys.ts";
 import { recordForm } from "./record.ts";
 
@@ -21,10 +22,11 @@ export interface AccessRequest {
 /** How a request was decided; the request goes with it, so that a decision cut short by a crash can be carried out. */
 export interface Decision {
   readonly request: AccessRequest;
-  readonly mission: string;
   /** The organiser's seat. */
   readonly by: string;
   readonly granted: boolean;
+  /** Where the person is to sit, if they were let in. */
+  readonly to?: Invited;
   /** The update by which it was decided: handled again, it decides again. */
   readonly update: number;
 }
@@ -72,13 +74,12 @@ export class Requests {
   }
 
   /** Makes a person's request, unless one of theirs is open or was made within a day. */
-  async ask(request: Omit<AccessRequest, "id">): Promise<{ outcome: AskOutcome; id: string }> {
+  async ask(request: Omit<AccessRequest, "id">): Promise<AskOutcome> {
     const id = randomBytes(5).toString("base64url").slice(0, 6);
     const { requests, asked } = this.#keys;
     const args = [id, requestForm.encode({ ...request, id }), MOST_OPEN];
     // The script returns nothing else.
-    const outcome = (await this.#redis.eval(ASK, 2, requests, asked(request.user), ...args)) as AskOutcome;
-    return { outcome, id };
+    return (await this.#redis.eval(ASK, 2, requests, asked(request.user), ...args)) as AskOutcome;
   }
 
   /** The requests that wait for an organiser of a mission: of all who have no seat in it, the oldest first. */
@@ -96,9 +97,17 @@ export class Requests {
     return stored === null ? undefined : requestForm.decode(stored);
   }
 
-  /** Whether somebody's request still waits, or was answered so lately that they may not ask again. */
-  async hasAsked(user: number): Promise<boolean> {
-    return (await this.#redis.exists(this.#keys.asked(user))) === 1;
+  /** Whether somebody may ask, waits for an answer, or was answered so lately that they may not ask again. */
+  async standing(user: number): Promise<"may ask" | "waiting" | "answered"> {
+    const asked = await this.#redis.get(this.#keys.asked(user));
+    if (asked === null) return "may ask";
+    return (await this.#redis.hexists(this.#keys.requests, asked)) === 1 ? "waiting" : "answered";
+  }
+
+  /** The request a person has open. */
+  async openOf(user: number): Promise<AccessRequest | undefined> {
+    const asked = await this.#redis.get(this.#keys.asked(user));
+    return asked === null ? undefined : this.find(asked);
   }
 
   /** Decides a request; the answer is the decision that stands, which is another's if they were first. */
