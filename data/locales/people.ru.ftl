@@ -41,7 +41,7 @@ button-to-organiser = Сделать организатором
 button-to-delegate = Снять роль организатора
 button-groups = Группы
 button-vehicle = Автобус
-button-move = Пересадить на другое место
+button-move = Перевести на другое место
 button-replace = Заменить человека
 button-free = Освободить место
 
@@ -69,18 +69,18 @@ groups-question = В каких группах? Нажмите, чтобы до�
 vehicle-question = В каком автобусе?
 vehicle-none = Без автобуса
 
-## Пересадить, заменить, освободить
-move-where = На какое свободное место пересадить: { $who }?
+## Перевести, заменить, освободить
+move-where = На какое свободное место перевести: { $who }?
 move-none = Свободных мест нет.
 move-sure =
-    Пересадить?
+    Перевести на другое место?
 
     Сейчас: { $from }
     Станет: { $to }
 move-to-organiser = На новом месте – права организатора.
 move-to-delegate = На новом месте прав организатора нет.
-move-done = Вы пересажены на другое место. Откройте /today.
-button-move-yes = Да, пересадить
+move-done = Вы переведены на другое место. Откройте /today.
+button-move-yes = Да, перевести
 replace-sure =
     Заменить человека на месте: { $who }?
 
@@ -183,7 +183,7 @@ deed-seat-organiser = назначен организатором
 deed-seat-delegate = снята роль организатора
 deed-seat-groups = изменены группы
 deed-seat-vehicle = изменён автобус
-deed-seat-moved = человек пересажен на это место
+deed-seat-moved = человек переведён на это место
 deed-seat-replaced = человек на месте заменён
 deed-seat-freed = место освобождено
 deed-team-escort = назначен старший

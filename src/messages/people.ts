@@ -52,7 +52,11 @@ export function peopleMessage(reading: Reading, list: PeopleList): BotMessage {
         ...(heading === undefined
           ? []
           : [speech.say("people-listed", { what: heading, count: listed.length })]),
-        readyFlags.map((flag) => `${speech.say(`ready-${flag}`)} ${ready[flag]}/${all.length}`).join(" · "),
+        speech.say("seat-ready", {
+          flags: readyFlags
+            .map((flag) => `${speech.say(`ready-${flag}`)} ${ready[flag]}/${all.length}`)
+            .join(" · "),
+        }),
         speech.say("people-marks"),
       ],
       "\n",

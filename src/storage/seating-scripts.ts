@@ -39,6 +39,14 @@ local function unpick(choices, picked, seat)
   end
 end`;
 
+/** A record that names another seat; what is to stand there closes its own quotes. Ids hold none. */
+const RESEATED = `
+local function reseated(record, from, to)
+  local first, last = string.find(record, '"seat":"' .. from .. '"', 1, true)
+  if not first then return record end
+  return string.sub(record, 1, first - 1) .. '"seat":"' .. to .. string.sub(record, last + 1)
+end`;
+
 /**
  * Rewrites a seat's record if it is still the one that was read.
  * KEYS: seats, participants. ARGV: seat, record read, record to be, 1 if an organiser is to be none.
@@ -52,9 +60,9 @@ return 'changed'`;
 
 /**
  * KEYS: participants, seats, user, choices, picked, revocations, index of the seat's invitations, ledger, notes of the
- * seat, open note, readiness, seen. ARGV: mission, seat, user, joined at, field of the revocations, 1 if replaced.
+ * seat, open note, readiness, seen, notes. ARGV: mission, seat, user, joined at, field of the revocations, 1 if replaced.
  */
-export const LEAVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}
+export const LEAVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}${RESEATED}
 if not sitting(KEYS[1], ARGV[2], ARGV[3], ARGV[4]) then return 'gone' end
 if roleOf(KEYS[2], ARGV[2]) == 'organiser' and not othersOrganise(KEYS[2], KEYS[1], ARGV[2]) then
   return 'last organiser'
@@ -64,6 +72,10 @@ redis.call('HDEL', KEYS[3], ARGV[1])
 if redis.call('HLEN', KEYS[3]) == 0 then redis.call('HDEL', KEYS[12], ARGV[3]) end
 unpick(KEYS[4], KEYS[5], ARGV[2])
 redis.call('HINCRBY', KEYS[6], ARGV[5], 1)
+for _, note in ipairs(redis.call('ZRANGE', KEYS[9], 0, -1)) do
+  local head = redis.call('HGET', KEYS[13], note)
+  if head then redis.call('HSET', KEYS[13], note, reseated(head, ARGV[2], ARGV[2] .. '","former":true')) end
+end
 redis.call('DEL', KEYS[7], KEYS[8], KEYS[9], KEYS[10])
 if ARGV[6] == '1' then
   for _, flag in ipairs(redis.call('HKEYS', KEYS[11])) do
@@ -75,22 +87,17 @@ return 'left'`;
 /**
  * KEYS: participants, seats, user, choices, picked, revocations, index of the new seat's invitations, ledgers of the
  * old seat and the new, notes of the old seat and the new, notes. ARGV: mission, old seat, user, joined at, field of the
- * revocations, new seat. Records name their seat as `"seat":"…"`, and ids hold no quotes.
+ * revocations, new seat.
  */
-export const MOVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}
+export const MOVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}${RESEATED}
 local from, to = ARGV[2], ARGV[6]
-local function reseated(record)
-  local first, last = string.find(record, '"seat":"' .. from .. '"', 1, true)
-  if not first then return record end
-  return string.sub(record, 1, first - 1) .. '"seat":"' .. to .. '"' .. string.sub(record, last + 1)
-end
 local person = sitting(KEYS[1], from, ARGV[3], ARGV[4])
 if not person or redis.call('HEXISTS', KEYS[2], to) == 0 then return 'gone' end
 if redis.call('HEXISTS', KEYS[1], to) == 1 then return 'seat taken' end
 if roleOf(KEYS[2], from) == 'organiser' and roleOf(KEYS[2], to) ~= 'organiser'
   and not othersOrganise(KEYS[2], KEYS[1], from) then return 'last organiser' end
 redis.call('HDEL', KEYS[1], from)
-redis.call('HSET', KEYS[1], to, reseated(person))
+redis.call('HSET', KEYS[1], to, reseated(person, from, to .. '"'))
 redis.call('HSET', KEYS[3], ARGV[1], to)
 unpick(KEYS[4], KEYS[5], to)
 for _, pick in ipairs(picksOf(KEYS[4], from)) do
@@ -103,7 +110,7 @@ if redis.call('EXISTS', KEYS[8]) == 1 then redis.call('RENAME', KEYS[8], KEYS[9]
 if redis.call('EXISTS', KEYS[10]) == 1 then
   for _, note in ipairs(redis.call('ZRANGE', KEYS[10], 0, -1)) do
     local head = redis.call('HGET', KEYS[12], note)
-    if head then redis.call('HSET', KEYS[12], note, reseated(head)) end
+    if head then redis.call('HSET', KEYS[12], note, reseated(head, from, to .. '"')) end
   end
   redis.call('RENAME', KEYS[10], KEYS[11])
 end

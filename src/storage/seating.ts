@@ -68,6 +68,7 @@ export class Seating {
       this.#keys.openNote(user),
       this.#keys.readiness(mission),
       this.#keys.seen,
+      this.#keys.notes(mission),
     ];
     const args = [mission, seat, user, joinedAt, of, replaced ? 1 : 0];
     // The script returns nothing else.
