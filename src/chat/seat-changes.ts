@@ -78,7 +78,9 @@ async function setRole(
     await enterDeed(parts, traveller, role === "organiser" ? "seat-organiser" : "seat-delegate", id);
     const member = await store.people.member(mission, id);
     if (member !== undefined) {
-      await tell(parts, ctx.api, mission, member, (speech) => roleNews(speech, change.seat));
+      // Who gives it up reads so in place of the question.
+      if (id !== traveller.seat.id)
+        await tell(parts, ctx.api, mission, member, (speech) => roleNews(speech, change.seat));
       await renewCommands(parts, ctx.api, member.participant.user);
     }
   }

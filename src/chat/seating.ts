@@ -1,5 +1,6 @@
 /** Who sits where: moving a person, replacing one, freeing a seat. The question names one person; its button no other. */
 import { Composer } from "grammy";
+import { jobOf } from "../delivery/queue.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { Participant } from "../domain/seats.ts";
 import { leaveNews, moveNews } from "../messages/member-news.ts";
@@ -82,6 +83,10 @@ async function move(
   const moved = { seat: to, participant: { ...participant, seat: to.id } };
   await tell(parts, ctx.api, mission, moved, (speech) => moveNews(speech, to));
   await renewCommands(parts, ctx.api, participant.user);
+  // What was on its way to the old seat is still owed.
+  const owed = { mission, seat: to.id };
+  const occasion = `moved-${ctx.update.update_id}`;
+  await parts.queue.addBulk([jobOf("reminder", owed, occasion), jobOf("digest", owed, occasion)]);
   return afterwards(parts, ctx, traveller, participant, to.id, "move-done");
 }
 
