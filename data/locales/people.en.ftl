@@ -162,13 +162,13 @@ admit-question =
 decline-sure = Decline the request of { $name }? It can be made again after a day.
 
 ## What members are told
-news-organiser = You are now an organiser. Everything for organisers: /desk
-news-delegate = You are no longer an organiser. Your programme and notes stay with you.
-news-vehicle = 🚌 Your bus is now: { $vehicle }
-news-no-vehicle = 🚌 You are no longer assigned to a bus.
-news-escort = You have been named escort of: { $what }
-news-moved = You have been moved to another seat: { $seat }. Programme: /today
-news-left = Your access has ended: { $mission }. If this is a mistake, please turn to the organisers.
+member-organiser = You are now an organiser. Everything for organisers: /desk
+member-delegate = You are no longer an organiser. Your programme and notes stay with you.
+member-vehicle = 🚌 Your bus is now: { $vehicle }
+member-no-vehicle = 🚌 You are no longer assigned to a bus.
+member-escort = You have been named escort of: { $what }
+member-moved = You have been moved to another seat: { $seat }. Programme: /today
+member-left = Your access has ended: { $mission }. If this is a mistake, please turn to the organisers.
 
 ## The log
 deed-invite-seat = invitation made

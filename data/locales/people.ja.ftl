@@ -160,13 +160,13 @@ admit-question =
 decline-sure = { $name } の希望を承認しませんか。1日後に再び希望を出せます。
 
 ## 参加者への連絡
-news-organiser = 主催者になりました。主催者の作業一覧：/desk
-news-delegate = 主催者ではなくなりました。日程とメモはそのままご利用いただけます。
-news-vehicle = 🚌 ご乗車のバスが変わりました：{ $vehicle }
-news-no-vehicle = 🚌 バスの割り当てがなくなりました。
-news-escort = 引率担当になりました：{ $what }
-news-moved = 席が変わりました：{ $seat }。日程：/today
-news-left = ご利用は終了しました：{ $mission }。お心当たりがない場合は、主催者にご連絡ください。
+member-organiser = 主催者になりました。主催者の作業一覧：/desk
+member-delegate = 主催者ではなくなりました。日程とメモはそのままご利用いただけます。
+member-vehicle = 🚌 ご乗車のバスが変わりました：{ $vehicle }
+member-no-vehicle = 🚌 バスの割り当てがなくなりました。
+member-escort = 引率担当になりました：{ $what }
+member-moved = 席が変わりました：{ $seat }。日程：/today
+member-left = ご利用は終了しました：{ $mission }。お心当たりがない場合は、主催者にご連絡ください。
 
 ## 記録
 deed-invite-seat = 招待を発行

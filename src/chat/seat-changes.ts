@@ -43,7 +43,7 @@ export function seatChanges(parts: ChatParts): Composer<MemberContext> {
       withGroup(seat, group.id, on === "1"),
     );
     if (change.kind === "gone" || change.kind === "last organiser") return isOld(ctx);
-    if (change.kind === "changed") await enterDeed(parts, traveller, "seat-groups", id);
+    if (change.kind === "changed") await changed(parts, traveller, "seat-groups", id);
     return redraw(ctx, groupsPage(traveller.reading, change.seat, groups, pageOfTeam(index)));
   });
 
@@ -75,7 +75,7 @@ async function setRole(
   if (change.kind === "gone") return isOld(ctx);
   if (change.kind === "last organiser") return warn(ctx, ctx.speech.say("last-organiser"));
   if (change.kind === "changed") {
-    await enterDeed(parts, traveller, role === "organiser" ? "seat-organiser" : "seat-delegate", id);
+    await changed(parts, traveller, role === "organiser" ? "seat-organiser" : "seat-delegate", id);
     const member = await store.people.member(mission, id);
     if (member !== undefined) {
       // Who gives it up reads so in place of the question.
@@ -118,7 +118,7 @@ async function setVehicle(
   });
   if (change.kind === "gone" || change.kind === "last organiser") return isOld(ctx);
   if (change.kind === "changed") {
-    await enterDeed(parts, traveller, "seat-vehicle", id);
+    await changed(parts, traveller, "seat-vehicle", id);
     const member = await store.people.member(mission, id);
     if (member !== undefined) {
       await tell(parts, ctx.api, mission, member, (speech) =>
@@ -127,4 +127,10 @@ async function setVehicle(
     }
   }
   return redraw(ctx, vehiclesPage(traveller.reading, change.seat, pageOfTeam(index)));
+}
+
+/** Enters the change, and has its person looked at for what of the programme is news to them now. */
+async function changed(parts: ChatParts, traveller: Traveller, did: string, seat: string): Promise<void> {
+  await parts.store.stirred.add(missionIdOf(traveller), seat);
+  await enterDeed(parts, traveller, did, seat);
 }

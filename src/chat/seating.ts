@@ -86,6 +86,7 @@ async function move(
   // What was on its way to the old seat is still owed.
   const owed = { mission, seat: to.id };
   const occasion = `moved-${ctx.update.update_id}`;
+  await store.stirred.add(mission, to.id);
   await parts.queue.addBulk([jobOf("reminder", owed, occasion), jobOf("digest", owed, occasion)]);
   return afterwards(parts, ctx, traveller, participant, to.id, "move-done");
 }

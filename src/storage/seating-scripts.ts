@@ -60,7 +60,7 @@ return 'changed'`;
 
 /**
  * KEYS: participants, seats, user, choices, picked, revocations, index of the seat's invitations, ledger, notes of the
- * seat, open note, readiness, seen, notes. ARGV: mission, seat, user, joined at, field of the revocations, 1 if replaced.
+ * seat, open note, readiness, seen, notes, notices, live lists. ARGV: mission, seat, user, joined at, field of the revocations, 1 if replaced.
  */
 export const LEAVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}${RESEATED}
 if not sitting(KEYS[1], ARGV[2], ARGV[3], ARGV[4]) then return 'gone' end
@@ -77,6 +77,8 @@ for _, note in ipairs(redis.call('ZRANGE', KEYS[9], 0, -1)) do
   if head then redis.call('HSET', KEYS[13], note, reseated(head, ARGV[2], ARGV[2] .. '","former":true')) end
 end
 redis.call('DEL', KEYS[7], KEYS[8], KEYS[9], KEYS[10])
+redis.call('HDEL', KEYS[14], ARGV[2])
+redis.call('HDEL', KEYS[15], ARGV[2])
 if ARGV[6] == '1' then
   for _, flag in ipairs(redis.call('HKEYS', KEYS[11])) do
     if string.sub(flag, 1, #ARGV[2] + 1) == ARGV[2] .. '/' then redis.call('HDEL', KEYS[11], flag) end
@@ -86,8 +88,8 @@ return 'left'`;
 
 /**
  * KEYS: participants, seats, user, choices, picked, revocations, index of the new seat's invitations, ledgers of the
- * old seat and the new, notes of the old seat and the new, notes. ARGV: mission, old seat, user, joined at, field of the
- * revocations, new seat.
+ * old seat and the new, notes of the old seat and the new, notes, notices, live lists, drafts. ARGV: mission, old seat,
+ * user, joined at, field of the revocations, new seat.
  */
 export const MOVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}${RESEATED}
 local from, to = ARGV[2], ARGV[6]
@@ -107,6 +109,11 @@ end
 redis.call('HINCRBY', KEYS[6], ARGV[5], 1)
 redis.call('DEL', KEYS[7], KEYS[9], KEYS[11])
 if redis.call('EXISTS', KEYS[8]) == 1 then redis.call('RENAME', KEYS[8], KEYS[9]) end
+for _, kept in ipairs({ KEYS[13], KEYS[14], KEYS[15] }) do
+  local one = redis.call('HGET', kept, from)
+  redis.call('HDEL', kept, from, to)
+  if one then redis.call('HSET', kept, to, one) end
+end
 if redis.call('EXISTS', KEYS[10]) == 1 then
   for _, note in ipairs(redis.call('ZRANGE', KEYS[10], 0, -1)) do
     local head = redis.call('HGET', KEYS[12], note)

@@ -69,6 +69,8 @@ export class Seating {
       this.#keys.readiness(mission),
       this.#keys.seen,
       this.#keys.notes(mission),
+      this.#keys.notices(mission),
+      this.#keys.live(mission),
     ];
     const args = [mission, seat, user, joinedAt, of, replaced ? 1 : 0];
     // The script returns nothing else.
@@ -94,6 +96,9 @@ export class Seating {
       this.#keys.notesBySeat(mission, seat),
       this.#keys.notesBySeat(mission, to),
       this.#keys.notes(mission),
+      this.#keys.notices(mission),
+      this.#keys.live(mission),
+      this.#keys.drafts(mission),
     ];
     const args = [mission, seat, user, joinedAt, of, to];
     // The script returns nothing else.
