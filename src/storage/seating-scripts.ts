@@ -60,7 +60,8 @@ return 'changed'`;
 
 /**
  * KEYS: participants, seats, user, choices, picked, revocations, index of the seat's invitations, ledger, notes of the
- * seat, open note, readiness, seen, notes, notices, live lists. ARGV: mission, seat, user, joined at, field of the revocations, 1 if replaced.
+ * seat, open note, readiness, seen, notes, notices, live lists. ARGV: mission, seat, user, joined at, field of the
+ * revocations, 1 if replaced.
  */
 export const LEAVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}${RESEATED}
 if not sitting(KEYS[1], ARGV[2], ARGV[3], ARGV[4]) then return 'gone' end
