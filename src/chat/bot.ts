@@ -27,11 +27,16 @@ import { news } from "./news.ts";
 import { notes } from "./notes.ts";
 import { binding, groups } from "./organisers-chat.ts";
 import { overview } from "./overview.ts";
+import { people } from "./people.ts";
 import { questions } from "./questions.ts";
 import { replies } from "./replies.ts";
+import { asking as askingAccess, requests } from "./requests.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
+import { seatChanges } from "./seat-changes.ts";
+import { seating } from "./seating.ts";
 import { settings } from "./settings.ts";
+import { teams } from "./teams.ts";
 import { perseveres, type Trying } from "./tries.ts";
 import { unplaced } from "./unplaced.ts";
 import { isSlashCommand } from "./words.ts";
@@ -71,7 +76,7 @@ export function createBot(
     }),
   );
   for (const [id, build] of Object.entries(scenes)) service.use(createConversation(build, id));
-  service.use(joining(parts), outsiders());
+  service.use(joining(parts), askingAccess(parts), outsiders(parts));
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
@@ -79,6 +84,7 @@ export function createBot(
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
+  features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(writing(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

@@ -21,7 +21,12 @@ export function identify(parts: ChatParts): MiddlewareFn<ChatContext> {
     const traveller = ctx.from === undefined ? undefined : await travellerOf(parts, ctx.from.id);
     if (traveller !== undefined) ctx.traveller = traveller;
     ctx.speech = traveller?.reading.speech ?? parts.speeches(languageOfPhone(ctx.from?.language_code));
-    if (traveller !== undefined && showsUp(ctx)) await isBack(parts, traveller);
+    if (traveller !== undefined && showsUp(ctx)) {
+      await Promise.all([
+        isBack(parts, traveller),
+        parts.store.seen.note(traveller.participant.user, parts.clock.now()),
+      ]);
+    }
     await next();
   };
 }

@@ -38,6 +38,9 @@ export function help(parts: ChatParts): Composer<MemberContext> {
 /** The seats of those who answer for somebody. */
 async function escortsFor({ store }: ChatParts, { seat, mission }: Traveller): Promise<Seat[]> {
   const { mission: file } = mission.programme;
-  const seats = await Promise.all(escortsOf(seat, file).map((escort) => store.people.seat(file.id, escort)));
+  const chosen = await store.escorts.chosen(file.id);
+  const seats = await Promise.all(
+    escortsOf(seat, file, chosen).map((escort) => store.people.seat(file.id, escort)),
+  );
   return seats.filter((escort) => escort !== undefined);
 }

@@ -152,10 +152,15 @@ async function authorsOf(
 }
 
 async function wholeNote(parts: ChatParts, traveller: Traveller, note: Note) {
-  const own = note.seat === traveller.seat.id;
+  const own = isOwn(note, traveller);
   const author = own ? undefined : (await authorsOf(parts, traveller)).get(note.seat);
   const whose = isOrganiser(traveller.seat) ? "all" : "mine";
   return noteMessage(traveller.reading, note, { own, whose, ...(author === undefined ? {} : { author }) });
+}
+
+/** What somebody before them wrote in the same seat is not theirs. */
+function isOwn({ seat: author, former }: Note, { seat }: Traveller): boolean {
+  return author === seat.id && !former;
 }
 
 /** A note its reader may read: their own, or any for organisers. */
@@ -167,7 +172,7 @@ async function aboutNote(
   act: (note: Note) => Promise<unknown>,
 ): Promise<void> {
   const note = await store.notes.find(missionIdOf(traveller), id);
-  const readable = note !== undefined && (note.seat === traveller.seat.id || isOrganiser(traveller.seat));
+  const readable = note !== undefined && (isOwn(note, traveller) || isOrganiser(traveller.seat));
   await (readable ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")));
 }
 
@@ -179,6 +184,6 @@ function aboutOwnNote(
   act: (note: Note) => Promise<unknown>,
 ): Promise<void> {
   return aboutNote(parts, ctx, traveller, id, async (note) =>
-    note.seat === traveller.seat.id ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")),
+    isOwn(note, traveller) ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")),
   );
 }

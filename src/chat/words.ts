@@ -17,6 +17,7 @@ const commandWords = [
   "change",
   "history",
   "broadcast",
+  "people",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

@@ -7,15 +7,16 @@ const FAILED_FOR = 24 * 60 * 60 * 1000;
 
 /** What requires the organisers' attention at programme time `now`. */
 export async function attentionOf(
-  { people, questions, ledger }: Store,
+  { people, questions, ledger, requests }: Store,
   { programme }: MissionInForce,
   now: number,
 ): Promise<Attention> {
   const { id } = programme.mission;
-  const [members, seats, open] = await Promise.all([
+  const [members, seats, open, asking] = await Promise.all([
     people.members(id),
     people.seats(id),
     questions.page(id, { which: "open", from: 0, most: NAMED }),
+    requests.open(id),
   ]);
   const unreachable = members.filter(({ participant }) => participant.unreachableSince !== undefined);
   const failed = await ledger.failedSince(
@@ -24,6 +25,7 @@ export async function attentionOf(
     now - FAILED_FOR,
   );
   return {
+    requests: asking.length,
     waiting: open.total,
     questions: open.questions,
     unreachable: unreachable.map(({ seat }) => seat),

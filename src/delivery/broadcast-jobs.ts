@@ -3,7 +3,7 @@ import { afterwards, type Broadcast, type Unit, unitsOf } from "../domain/broadc
 import { askToConfirm, chaseMessage, escortMessage } from "../messages/broadcast-copies.ts";
 import type { LedgerEntry, Outcome } from "../storage/ledger.ts";
 import { type Copy, rewriteCopy, sendUnit, takeBack } from "./broadcast-copies.ts";
-import { escortsOf } from "./broadcast-tasks.ts";
+import { escortsToTell } from "./broadcast-tasks.ts";
 import { deliver, enter, Later, type Recipient, written } from "./parcel.ts";
 import { withSending } from "./sending.ts";
 import { judge, send } from "./telegram.ts";
@@ -79,7 +79,7 @@ async function tellEscort(recipient: Recipient, broadcast: Broadcast): Promise<v
   const { parts, mission, reading, seat, ended } = recipient;
   const identity = afterwards.escort(broadcast);
   if (ended(identity)) return;
-  const told = await escortsOf(parts.store, mission.programme.mission.id, broadcast);
+  const told = await escortsToTell(parts.store, mission.programme.mission.id, broadcast);
   const people = (told.get(seat.id) ?? []).map((member) => member.seat);
   if (people.length === 0 || broadcast.state !== "sent") {
     return enter(recipient, [{ identity }], { outcome: "superseded" });

@@ -1,19 +1,20 @@
 /** What the tick hands over of broadcasts: whom each task concerns is found out at the moment it falls due. */
+
 import { CLOCK_SKEW } from "../clock.ts";
 import {
   type Audience,
   type Broadcast,
   type Circle,
-  escortsFor,
   membersOf,
   unconfirmedOf,
 } from "../domain/broadcasts.ts";
+import { escortsOf } from "../domain/escorts.ts";
 import { inOrder, type Member } from "../domain/seats.ts";
 import type { DueTask } from "../storage/broadcasts.ts";
 import type { Store } from "../storage/store.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
 
-type Kept = Pick<Store, "broadcasts" | "missions" | "people" | "choices">;
+type Kept = Pick<Store, "broadcasts" | "missions" | "people" | "choices" | "escorts">;
 
 /**
  * Hands over what is due at programme time `now`, and returns when the next thing will be. What was handed over by a
@@ -50,7 +51,7 @@ async function handOver(store: Kept, queue: DeliveryQueue, due: DueTask, now: nu
     case "chase":
       return void (await queue.addBulk((await waitingFor(store, mission, broadcast)).map(job)));
     case "escort": {
-      const told = await escortsOf(store, mission, broadcast);
+      const told = await escortsToTell(store, mission, broadcast);
       return void (await queue.addBulk([...told.keys()].map(job)));
     }
   }
@@ -100,22 +101,23 @@ export async function waitingFor(
 }
 
 /** Whom to tell of those who still have not confirmed; where nobody answers for somebody, the organiser who sent it. */
-export async function escortsOf(
+export async function escortsToTell(
   store: Kept,
   mission: string,
   broadcast: Broadcast,
 ): Promise<Map<string, Member[]>> {
-  const [inForce, members, waiting] = await Promise.all([
+  const [inForce, members, waiting, chosen] = await Promise.all([
     store.missions.inForce(mission),
     store.people.members(mission),
     waitingFor(store, mission, broadcast),
+    store.escorts.chosen(mission),
   ]);
   const bySeat = new Map(members.map((member) => [member.seat.id, member]));
   const told = new Map<string, Member[]>();
   for (const id of waiting) {
     const member = bySeat.get(id);
     if (member === undefined || inForce === undefined) continue;
-    const escorts = escortsFor(inForce.programme.mission, member.seat);
+    const escorts = escortsOf(member.seat, inForce.programme.mission, chosen);
     const escort = escorts.find((one) => bySeat.has(one)) ?? broadcast.by;
     told.set(escort, [...(told.get(escort) ?? []), member]);
   }

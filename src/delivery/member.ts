@@ -18,6 +18,7 @@ import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { settleLive } from "./reception.ts";
+import { settleRequest } from "./requests.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -52,6 +53,7 @@ export async function settleMember(
   else if (kind === "mark") await settleMark(recipient, job.about ?? "");
   else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
   else if (kind === "progress") await settleCard(recipient, job.about ?? "");
+  else if (kind === "request") await settleRequest(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 

@@ -65,7 +65,10 @@ export async function queueQuestion(
     store.chats.bound(mission.id, "organisers"),
   ]);
   const asker = members.find(({ seat }) => seat.id === question.seat)?.seat;
-  const escorts = asker !== undefined && question.about === "place" ? escortsOf(asker, mission) : [];
+  const escorts =
+    asker !== undefined && question.about === "place"
+      ? escortsOf(asker, mission, await store.escorts.chosen(mission.id))
+      : [];
   const each = members.filter(
     ({ seat }) => escorts.includes(seat.id) || (bound === undefined && isOrganiser(seat)),
   );

@@ -13,6 +13,7 @@ export type DeliveryKind =
   | "answer"
   | "mark"
   | "broadcast"
+  | "request"
   | "progress"
   | "card"
   | "attention";
@@ -26,7 +27,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a broadcast what is to be done, and its id. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a request to join its id; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -45,6 +46,7 @@ const urgency = {
   alert: "reminder",
   broadcast: "broadcast",
   progress: "card",
+  request: "reminder",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

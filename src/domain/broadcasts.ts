@@ -1,6 +1,6 @@
 /** Broadcasts: what an organiser sends to many, from a snapshot of what was written. Times are programme time. */
 import { type Choices, choiceIsOpen, concerns, optionsOf, ownProgramme } from "./audience.ts";
-import type { Mission, Seat } from "./mission.ts";
+import type { Seat } from "./mission.ts";
 import type { NoteItem } from "./notes.ts";
 import type { Member } from "./seats.ts";
 import { type Programme, spanOf } from "./timetable.ts";
@@ -192,14 +192,6 @@ export function stillInForce(all: readonly Broadcast[], seat: string, circle: Ci
     })
     .sort((a, b) => (a.sent?.at ?? 0) - (b.sent?.at ?? 0))
     .slice(-MOST_STANDING);
-}
-
-/** Who answers for a seat, the nearest first: the escorts of its groups, then that of its vehicle; never itself. */
-export function escortsFor({ groups = [], vehicles = [] }: Mission, seat: Seat): string[] {
-  const ofGroups = groups.filter(({ id }) => seat.groups?.includes(id)).map(({ escort }) => escort);
-  const ofVehicle = vehicles.filter(({ id }) => id === seat.vehicle).map(({ escort }) => escort);
-  const named = [...ofGroups, ...ofVehicle].filter((escort) => escort !== undefined && escort !== seat.id);
-  return [...new Set(named)].filter((escort) => escort !== undefined);
 }
 
 /**

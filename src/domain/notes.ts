@@ -28,6 +28,8 @@ export interface NoteHead {
   /** The event the note is about; none for a note about the mission as a whole. */
   readonly event?: string;
   readonly createdAt: number;
+  /** Its author has left the seat: whoever sits there now did not write it. */
+  readonly former?: boolean;
 }
 
 export interface Note extends NoteHead {

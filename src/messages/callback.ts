@@ -2,6 +2,7 @@
  * The callback codec: what every button of the bot carries. Missions and events travel as the short numbers they were
  * given on import, so that any button fits Telegram's 64 bytes and old ones keep their meaning.
  */
+import { createHash } from "node:crypto";
 import { CALLBACK_DATA_BYTES } from "./limits.ts";
 
 /** What a button does, and what it needs to know for it. */
@@ -80,6 +81,36 @@ const forms = {
   castSend: ["mission", "cast", "version"],
   castUpdate: ["mission", "cast", "version"],
   castOk: ["mission", "cast"],
+  inviteAll: ["mission"],
+  linksEnd: ["mission", "of", "how"],
+  linksEndYes: ["mission", "of", "how"],
+  people: ["mission", "filter", "from"],
+  seat: ["mission", "seat"],
+  seatReady: ["mission", "seat"],
+  seatTick: ["mission", "seat", "flag", "on"],
+  seatRole: ["mission", "seat"],
+  setRole: ["mission", "seat", "role"],
+  seatGroups: ["mission", "seat", "from"],
+  seatGroup: ["mission", "seat", "group", "on"],
+  seatVehicles: ["mission", "seat", "from"],
+  seatVehicle: ["mission", "seat", "vehicle"],
+  seatMove: ["mission", "seat", "from"],
+  seatMoveTo: ["mission", "seat", "to"],
+  seatMoveYes: ["mission", "who", "to"],
+  seatLeave: ["mission", "seat", "how"],
+  seatLeaveYes: ["mission", "who", "how"],
+  teams: ["mission", "from"],
+  team: ["mission", "of"],
+  escort: ["mission", "of", "from"],
+  setEscort: ["mission", "of", "seat"],
+  askAccess: [],
+  requests: ["mission", "from"],
+  request: ["mission", "request"],
+  admit: ["mission", "request", "from"],
+  admitSeat: ["mission", "request", "seat"],
+  admitGroup: ["mission", "request", "group"],
+  decline: ["mission", "request"],
+  declineYes: ["mission", "request"],
   desk: ["mission"],
   upcoming: ["mission"],
   missedBy: ["mission", "from"],
@@ -109,4 +140,9 @@ export function readPress<V extends Verb>(data: string, verb: V): Fields<V> | un
   if (word !== verb || values.length !== names.length) return undefined;
   // Built from the form of this very verb.
   return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Fields<V>;
+}
+
+/** Six characters that stand for a longer id where a button has to name two of them. */
+export function tagOf(id: string): string {
+  return createHash("sha256").update(id).digest("base64url").slice(0, 6);
 }

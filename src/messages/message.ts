@@ -1,5 +1,10 @@
 import type { FormattedString } from "@grammyjs/parse-mode";
-import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from "grammy/types";
 import { BUTTONS_LIMIT, clip, LABEL_LIMIT, TEXT_LIMIT } from "./limits.ts";
 import type { Speech } from "./speech.ts";
 
@@ -8,7 +13,7 @@ export interface BotMessage {
   readonly text: FormattedString;
   readonly buttons?: InlineKeyboardMarkup;
   /** The persistent keyboard; only on messages that are never edited, for Telegram edits no message that carries one. */
-  readonly keyboard?: ReplyKeyboardMarkup;
+  readonly keyboard?: ReplyKeyboardMarkup | ReplyKeyboardRemove;
 }
 
 /** The parameters of sendMessage and editMessageText, within Telegram's limit. */

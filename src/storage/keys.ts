@@ -32,6 +32,10 @@ export function keysUnder(prefix: string) {
     choices: (mission: string) => `${of(mission)}:choices`,
     /** Hash: event id → how many seats picked it. */
     picked: (mission: string) => `${of(mission)}:picked`,
+    /** Hash: `group/…` or `vehicle/…` → the seat chosen in chat as its escort. */
+    escorts: (mission: string) => `${of(mission)}:escorts`,
+    /** Hash: `seat/flag` → the programme time at which it was ticked. */
+    readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
     /** List: what organisers did, as JSON, the newest first. */
@@ -54,8 +58,22 @@ export function keysUnder(prefix: string) {
     current: (user: number) => `${prefix}:user:${user}:current`,
     /** Hash: what an invitation is for and how often it may still be used. */
     invitation: (code: string) => `${prefix}:invitation:${code}`,
+    /** Hash: `seat/…` or `group/…` → how often its invitations have been revoked. */
+    revocations: (mission: string) => `${of(mission)}:revocations`,
+    /** Sorted set: the codes made for a seat or a group, by the programme time at which they expire. */
+    invitationsTo: (mission: string, what: string) => `${of(mission)}:invitations:${what}`,
     /** String: the code of the claim link in the log, while nobody has used it. */
     claim: `${prefix}:claim`,
+    /** Hash: user id → the programme time at which they were last seen, to the minute. */
+    seen: `${prefix}:seen`,
+    /** Hash: request id → a request to join nobody has decided yet, as JSON. */
+    requests: `${prefix}:requests`,
+    /** String: the request a person has made; gone after a day. */
+    asked: (user: number) => `${prefix}:user:${user}:asked`,
+    /** String: how a request was decided, as JSON; gone after a month. */
+    decision: (request: string) => `${prefix}:request:${request}:decision`,
+    /** String: the code of the invitation a person was given on request. */
+    granted: (user: number) => `${prefix}:user:${user}:granted`,
     /** Counter: wrong invitation codes of a user; gone after an hour. */
     guesses: (user: number) => `${prefix}:guesses:${user}`,
     /** Hash: note id → the note without its items, as JSON. */

@@ -4,6 +4,7 @@ import { Broadcasts } from "./broadcasts.ts";
 import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
+import { Escorts } from "./escorts.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
 import { Leases } from "./leases.ts";
@@ -14,6 +15,10 @@ import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
 import { Questions } from "./questions.ts";
+import { Readiness } from "./readiness.ts";
+import { Requests } from "./requests.ts";
+import { Seating } from "./seating.ts";
+import { Seen } from "./seen.ts";
 import { StirredSeats } from "./stirred.ts";
 import { Ticks } from "./ticks.ts";
 import { Updates } from "./updates.ts";
@@ -29,6 +34,11 @@ export function createStore(redis: Redis, prefix = "attache") {
     keys,
     missions: new Missions(redis, keys),
     people: new People(redis, keys),
+    seating: new Seating(redis, keys),
+    seen: new Seen(redis, keys),
+    escorts: new Escorts(redis, keys),
+    readiness: new Readiness(redis, keys),
+    requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),

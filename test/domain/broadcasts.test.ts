@@ -6,7 +6,6 @@ import {
   type Broadcast,
   type BroadcastItem,
   type Circle,
-  escortsFor,
   membersOf,
   sameWords,
   standingOf,
@@ -15,7 +14,7 @@ import {
   withEdited,
 } from "../../src/domain/broadcasts.ts";
 import type { Seat } from "../../src/domain/mission.ts";
-import { at, missionWith, programmeWith, seatWith } from "../support/missions.ts";
+import { at, programmeWith, seatWith } from "../support/missions.ts";
 
 const now = at("09:00");
 const text = (message: number, words = "words"): BroadcastItem => ({
@@ -214,18 +213,4 @@ describe("an edited message", () => {
     const was = broadcast({ items, edited: [text(1, "first"), text(2, "two")] });
     expect(withEdited(was, [text(2, "second")])).toMatchObject([{ text: "first" }, { text: "second" }]);
   });
-});
-
-test("a group's escort answers for somebody before a vehicle's, and nobody for themselves", () => {
-  const mission = missionWith({
-    groups: [{ id: "medical", title: "Medical", escort: "guide" }],
-    vehicles: [{ id: "bus", name: "Bus", escort: "driver" }],
-    people: [
-      { id: "guide", position: "Guide", groups: ["medical"] },
-      { id: "driver", position: "Driver" },
-    ],
-    events: [{ id: "talks", start: "10:00" }],
-  });
-  expect(escortsFor(mission, seatWith({ groups: ["medical"], vehicle: "bus" }))).toEqual(["guide", "driver"]);
-  expect(escortsFor(mission, seatWith({ id: "guide", groups: ["medical"] }))).toEqual([]);
 });

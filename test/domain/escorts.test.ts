@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { escortsOf } from "../../src/domain/escorts.ts";
-import { krasnoyarsk, seatOf, seatWith } from "../support/missions.ts";
+import { escortedIn, escortOf, escortsOf } from "../../src/domain/escorts.ts";
+import { readyCounts } from "../../src/domain/readiness.ts";
+import { krasnoyarsk, missionWith, seatOf, seatWith } from "../support/missions.ts";
 
 const mission = {
   groups: [
@@ -29,4 +30,33 @@ describe("the escorts of a seat", () => {
     }
     expect(escortsOf(seatOf(krasnoyarsk, "head"), krasnoyarsk)).toEqual(["guide-1", "protocol"]);
   });
+});
+
+const visit = missionWith({
+  people: [
+    { id: "guide", position: "Guide" },
+    { id: "aide", position: "Aide" },
+  ],
+  groups: [{ id: "business", title: "Business", escort: "guide" }],
+  vehicles: [{ id: "business", name: "Bus 1" }],
+  events: [{ id: "talk", start: "10:00" }],
+});
+
+test("whom organisers chose goes before whom the programme names", () => {
+  expect(escortOf(visit, "group/business", {})).toBe("guide");
+  expect(escortOf(visit, "group/business", { "group/business": "aide" })).toBe("aide");
+  expect(escortOf(visit, "vehicle/business", { "group/business": "aide" })).toBeUndefined();
+  expect(escortOf(visit, "group/none", {})).toBeUndefined();
+});
+
+test("groups come before vehicles, and one id may be both", () => {
+  expect(escortedIn(visit)).toEqual([{ of: "group/business", escort: "guide" }, { of: "vehicle/business" }]);
+});
+
+test("readiness counts the seats there are, not those that have gone", () => {
+  const ticked = new Map([
+    ["guide", new Set(["pass", "room"] as const)],
+    ["gone", new Set(["pass"] as const)],
+  ]);
+  expect(readyCounts(visit.people ?? [], ticked)).toEqual({ pass: 1, ticket: 0, room: 1, badge: 0 });
 });
