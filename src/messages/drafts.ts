@@ -8,14 +8,16 @@ import type { Draft } from "../domain/drafts.ts";
 import type { Event, Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
+import { changeBlock } from "./change-block.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { changeBlock } from "./news.ts";
+import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
 import { clock, shortDay } from "./times.ts";
 
 const MOST_CHANGES = 10;
 const MOST_CLASHES = 6;
+/** What of a message the differences may take; clashes have the rest. */
+const ROOM = 2400;
 
 /** The eyes of somebody to whom every event belongs. */
 const everybody: Seat = { id: "", position: "", role: "organiser" };
@@ -77,7 +79,8 @@ export function differenceLines(
   const state = stateLine(reading, before, after);
   if (changes.length === 0 && state === undefined) return [plain(speech.say("draft-no-difference"))];
   const seen = { ...reading, mission: after };
-  const shown = changes.slice(0, MOST_CHANGES).map((change) => differenceBlock(seen, before, change));
+  const blocks = changes.slice(0, MOST_CHANGES).map((change) => differenceBlock(seen, change));
+  const shown = asManyAsFit(blocks, ROOM);
   const more = changes.length - shown.length;
   return [
     ...(state === undefined ? [] : [plain(state)]),
@@ -93,9 +96,9 @@ function stateLine({ speech }: Reading, before: MissionInForce, after: MissionIn
 }
 
 /** What people are not rung for, organisers see all the same. */
-function differenceBlock(reading: Reading, before: MissionInForce, change: EventChange): FormattedString {
+function differenceBlock(reading: Reading, change: EventChange): FormattedString {
   const { speech } = reading;
-  const block = changeBlock(reading, before, change);
+  const block = changeBlock(reading, change);
   if (change.before === undefined || change.after === undefined) return block;
   const [was, is] = [change.before.event, change.after.event];
   const words = wordings.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));

@@ -116,7 +116,7 @@ export function busLines({ mission, seat, speech }: Reading, timed: TimedEvent):
 
 /** `Мемориал Победы` with the room, or from where to where. */
 export function placeOf(
-  { programme }: MissionInForce,
+  { programme }: Pick<MissionInForce, "programme">,
   { event }: TimedEvent,
   speech: Speech,
 ): string | undefined {
