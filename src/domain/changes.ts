@@ -1,5 +1,5 @@
 /** What differs between two own programmes of one person: what they must be told, and what is a matter of wording. */
-import type { OwnEvent } from "./audience.ts";
+import { type OwnEvent, vehiclesFor } from "./audience.ts";
 import type { Event, Seat } from "./mission.ts";
 import { leaveOf, type Programme } from "./timetable.ts";
 
@@ -90,7 +90,7 @@ const aspects: Readonly<Record<NewsField, (timed: OwnEvent, own: OwnProgramme) =
     JSON.stringify([event.room, ...[event.venue, event.to].map((id) => whereabouts(id, programme))]),
   status: ({ event }) => event.status ?? "confirmed",
   hold: ({ held }) => String(held),
-  vehicles: ({ event }) => JSON.stringify([...(event.vehicles ?? [])].sort()),
+  vehicles: ({ event }, { seat }) => JSON.stringify([...vehiclesFor(event, seat)].sort()),
   dress: ({ event }) => JSON.stringify(event.dressCode ?? null),
   bring: ({ event }) => JSON.stringify(event.bring ?? []),
   role: ({ event }, { seat }) =>

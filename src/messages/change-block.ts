@@ -1,6 +1,6 @@
 /** One event that has changed, in a few lines: what was, what is now, and where to be all the same. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import type { OwnEvent } from "../domain/audience.ts";
+import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import type { EventChange, NewsField } from "../domain/changes.ts";
 import type { Programme } from "../domain/timetable.ts";
 import { dateIn, dayOf } from "../domain/timetable.ts";
@@ -127,8 +127,9 @@ function gatheringLines({ speech }: Reading, { before, after }: Both): Line[] {
   const placeOfGathering = (place: typeof is.place) =>
     place === undefined ? undefined : clip(speech.text(place), FACT);
   const [placeWas, placeIs] = [placeOfGathering(was.place), placeOfGathering(is.place)];
+  const [timeWas, timeIs] = [clock(before.call, before.zone), clock(after.call, after.zone)];
   const earlier = speech.list([
-    ...(before.call === after.call ? [] : [clock(before.call, before.zone)]),
+    ...(timeWas === timeIs ? [] : [timeWas]),
     ...(placeWas === placeIs || placeWas === undefined ? [] : [placeWas]),
   ]);
   return [withEarlier(speech, line, earlier)];
@@ -138,8 +139,9 @@ function vehicleLines(reading: Reading, { before, after, earlier, fields }: Both
   const { speech } = reading;
   const [line] = busLines(reading, after);
   if (!fields.includes("vehicles")) return line === undefined ? [] : [line];
+  const had = vehiclesFor(before.event, reading.seat);
   const names = (earlier.mission.vehicles ?? [])
-    .filter(({ id }) => before.event.vehicles?.includes(id))
+    .filter(({ id }) => had.includes(id))
     .map(({ name }) => speech.text(name));
   const now = after.event.vehicles?.length ? line : undefined;
   return [withEarlier(speech, now ?? speech.say("news-no-vehicle"), clip(speech.list(names), FACT))];

@@ -75,7 +75,7 @@ export function differenceLines(
   after: MissionInForce,
 ): FormattedString[] {
   const { speech } = reading;
-  const changes = changesBetween(wholeOf(before.programme), wholeOf(after.programme));
+  const changes = everyChange(before.programme, after.programme);
   const state = stateLine(reading, before, after);
   if (changes.length === 0 && state === undefined) return [plain(speech.say("draft-no-difference"))];
   const seen = { ...reading, mission: after };
@@ -95,13 +95,31 @@ function stateLine({ speech }: Reading, before: MissionInForce, after: MissionIn
   return speech.say(is === "approved" ? "draft-approves" : "draft-withdraws");
 }
 
+/** Also what makes no difference to what people read of an event: whom it is for, whether it may be moved. */
+function everyChange(before: Programme, after: Programme): EventChange[] {
+  const changes = changesBetween(wholeOf(before), wholeOf(after));
+  const seen = new Set(changes.map(({ id }) => id));
+  const earlier = wholeOf(before);
+  const unseen = wholeOf(after).events.flatMap((timed): EventChange[] => {
+    const { id } = timed.event;
+    const was = earlier.events.find(({ event }) => event.id === id);
+    const isSame = was === undefined || changedWords(was.event, timed.event).length === 0;
+    return seen.has(id) || isSame ? [] : [{ id, earlier: before, before: was, after: timed, fields: [] }];
+  });
+  return [...changes, ...unseen];
+}
+
+function changedWords(was: Event, is: Event) {
+  return wordings.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+}
+
 /** What people are not rung for, organisers see all the same. */
 function differenceBlock(reading: Reading, change: EventChange): FormattedString {
   const { speech } = reading;
   const block = changeBlock(reading, change);
   if (change.before === undefined || change.after === undefined) return block;
   const [was, is] = [change.before.event, change.after.event];
-  const words = wordings.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+  const words = changedWords(was, is);
   if (words.length === 0) return block;
   const lines = words.map((field) =>
     field === "title"
@@ -118,6 +136,14 @@ const wordings = [
   "host",
   "brief",
   "weather",
+  "capacity",
+  "fixed",
+  "optional",
+  "groups",
+  "audience",
+  "documents",
+  "roles",
+  "contact",
 ] as const satisfies readonly (keyof Event)[];
 
 function clashLines(reading: Reading, after: Programme, clashes: readonly Clash[]): FormattedString[] {
