@@ -61,6 +61,7 @@ field-roles = Roles
 field-contact = Contact
 ask-start = Type the new time: 15:30, tomorrow 9:00, +25.
 ask-place = Type the place.
+ask-copy = When does the copy take place? For example: 15:30, tomorrow 9:00, +60.
 ask-new = Type the time and the title, and the place on a second line: “15:30–16:30 Meeting with the rector”.
 ask-title = Type the new title.
 ask-end = When does it end? For example: 17:00.
