@@ -1,5 +1,6 @@
 /** One parcel to one recipient: send, and enter in the ledger how it ended. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Api } from "grammy";
 import type { Clock } from "../clock.ts";
 import type { Member } from "../domain/seats.ts";
@@ -90,7 +91,11 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
   const { chat } = participant;
   // The gate counts machine time.
   const deadline = Date.now() + parcel.expiresAt - now;
-  const how = { priority: parcel.priority, ...(Number.isFinite(deadline) ? { deadline } : {}) };
+  const how = {
+    priority: parcel.priority,
+    ...(Number.isFinite(deadline) ? { deadline } : {}),
+    isStillTrue: () => isStillTrue(recipient),
+  };
   const result = await withSending(how, () =>
     parcel.send(parts.api, chat, { silent: parcel.silent, paid: parts.paid, thread: group?.thread }),
   );
@@ -124,6 +129,22 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
       await queueCard(parts, where.mission);
       return undefined;
   }
+}
+
+/** Whether a message is still composed from what is in force: the programme, the picks, the seat and who sits there. */
+async function isStillTrue({ parts, mission, reading, seat, participant }: Recipient): Promise<boolean> {
+  const { missions, people, choices } = parts.store;
+  const { id } = mission.programme.mission;
+  const [inForce, member, picks] = await Promise.all([
+    missions.inForce(id),
+    people.member(id, seat.id),
+    choices.of(id, seat.id),
+  ]);
+  return (
+    inForce?.programme.revision === mission.programme.revision &&
+    member?.participant.chat === participant.chat &&
+    isDeepStrictEqual([member.seat, picks], [seat, reading.choices])
+  );
 }
 
 /** What has been sent and is not in the ledger would be sent again. */

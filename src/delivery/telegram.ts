@@ -1,5 +1,6 @@
 import { type Api, GrammyError, HttpError } from "grammy";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
+import { isOutdated } from "./gate.ts";
 
 /** What became of one attempt to send. */
 export type SendResult =
@@ -80,6 +81,8 @@ export async function attempt(
 
 /** Sorts a failed call by what is to be done about it. */
 export function judge(error: unknown): Exclude<SendResult, { kind: "sent" }> {
+  // It is to be composed anew, at once.
+  if (isOutdated(error)) return { kind: "wait", ms: 0, why: "no longer true" };
   if (error instanceof HttpError) return { kind: "wait", ms: undefined, why: "no answer" };
   if (!(error instanceof GrammyError)) throw error;
   const why = error.description;

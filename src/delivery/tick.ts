@@ -13,6 +13,9 @@ import { type DeliveryQueue, jobOf } from "./queue.ts";
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
 const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
 
+/** A notice waits for an evening, and so for less than this. */
+const GATHERED_FOR = 24 * 60 * 60 * 1000;
+
 /** When something can be due under a revision. */
 interface Instants {
   readonly revision: number;
@@ -116,14 +119,28 @@ export class Tick {
     const { mission, revision } = programme;
     const known = this.#instants.get(mission.id);
     if (known?.revision === revision) return known;
-    const before = revision > 1 ? await this.#store.missions.revision(mission.id, revision - 1) : undefined;
     const instants = {
       revision,
       reminders: instantsOf(programme),
       digests: digestInstantsOf(programme),
-      news: before === undefined ? [] : newsInstantsOf(before.programme, programme, release),
+      news: await this.#newsInstantsOf(mission.id, revision, release.at - GATHERED_FOR),
     };
     this.#instants.set(mission.id, instants);
+    return instants;
+  }
+
+  /** Those of a revision, and of the ones before it that may still be gathering for the evening. */
+  async #newsInstantsOf(mission: string, revision: number, since: number): Promise<number[]> {
+    const { missions } = this.#store;
+    const instants: number[] = [];
+    for (let number = revision; number > 1; number -= 1) {
+      const [before, after] = await Promise.all([
+        missions.revision(mission, number - 1),
+        missions.revision(mission, number),
+      ]);
+      if (before === undefined || after === undefined || after.release.at < since) break;
+      instants.push(...newsInstantsOf(before.programme, after.programme, after.release));
+    }
     return instants;
   }
 }

@@ -40,6 +40,7 @@ const forms = {
   changeEvent: ["mission", "event"],
   changeMove: ["mission", "event"],
   changeBy: ["mission", "event", "minutes"],
+  changeCopy: ["mission", "event"],
   changePlace: ["mission", "event", "from"],
   changeVenue: ["mission", "event", "venue"],
   changeDo: ["mission", "event", "what"],

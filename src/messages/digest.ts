@@ -16,7 +16,7 @@ export function digestMessage(reading: Reading, { kind, about }: Pick<Digest, "k
 function eveningMessage(reading: Reading, day: string): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = own.filter((timed) => dayOf(timed) === day);
-  const first = events.toSorted((a, b) => a.call - b.call)[0];
+  const first = events.filter(({ held }) => !held).toSorted((a, b) => a.call - b.call)[0];
   // A night flight lands in the morning it tells of.
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
   const undecided = events.filter((timed) => timed.undecided);
@@ -70,7 +70,8 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
   }
 
   function line(timed: OwnEvent): FormattedString {
-    return FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
+    const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
+    return timed.held ? FormattedString.join([what, speech.say("held")], "\n") : what;
   }
 }
 

@@ -25,6 +25,28 @@ export function textAndEntities({ text }: BotMessage): {
   return { text: fits === text ? text.text : `${fits.text}…`, entities: fits.entities };
 }
 
+/** So many characters of a message are left to its heading, its ending and whatever stands between its parts. */
+const AROUND = 700;
+
+/** The first of several parts, as many as one message holds; whole, unless already the first is too long. */
+export function asManyAsFit(
+  parts: readonly FormattedString[],
+  room = TEXT_LIMIT - AROUND,
+): FormattedString[] {
+  const fitting: FormattedString[] = [];
+  let left = room;
+  for (const part of parts) {
+    left -= part.text.length + BETWEEN;
+    if (left < 0) break;
+    fitting.push(part);
+  }
+  const [first] = parts;
+  return fitting.length > 0 || first === undefined ? fitting : [first.slice(0, room)];
+}
+
+/** An empty line. */
+const BETWEEN = 2;
+
 /** A button that does something in the bot. */
 export function button(label: string, data: string): InlineKeyboardButton {
   // Telegram takes no button without words.
