@@ -1,6 +1,5 @@
 /** Invitations, for organisers only. To anybody else the command and its buttons do not exist. */
 import { Composer, InputFile } from "grammy";
-import { invitationSheet } from "../documents/invitation-sheet.ts";
 import type { Seat } from "../domain/mission.ts";
 import { inOrder } from "../domain/seats.ts";
 import { dateIn } from "../domain/timetable.ts";
@@ -129,6 +128,8 @@ async function inviteAll(parts: ChatParts, ctx: Tapped<MemberContext>, traveller
     })),
   );
   const title = speech.text(traveller.mission.programme.mission.title);
+  // The library that writes it is large, and is loaded when it is wanted.
+  const { invitationSheet } = await import("../documents/invitation-sheet.ts");
   const sheet = await invitationSheet({
     title: speech.say("sheet-title", { mission: title }),
     entries,
