@@ -14,6 +14,7 @@ news-added = ➕ Added: { $title }
 news-time = Was { $before } → now { $after }
 news-same = { $what } (unchanged)
 news-earlier = { $now } (was: { $before })
+news-unsaid = not given
 news-place = 📍 Was: { $before } → now: { $after }
 news-nowhere = no place given
 news-gathering-none = ⏰ No separate gathering

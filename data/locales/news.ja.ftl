@@ -12,6 +12,7 @@ news-added = ➕ 追加：{ $title }
 news-time = 変更前 { $before } → 変更後 { $after }
 news-same = { $what }（変更なし）
 news-earlier = { $now }（変更前：{ $before }）
+news-unsaid = 指定なし
 news-place = 📍 変更前：{ $before } → 変更後：{ $after }
 news-nowhere = 場所未定
 news-gathering-none = ⏰ 個別の集合はありません

@@ -16,6 +16,7 @@ news-added = ➕ Добавлено: { $title }
 news-time = Было { $before } → стало { $after }
 news-same = { $what } (без изменений)
 news-earlier = { $now } (было: { $before })
+news-unsaid = не указано
 news-place = 📍 Было: { $before } → стало: { $after }
 news-nowhere = место не указано
 news-gathering-none = ⏰ Отдельного сбора не будет

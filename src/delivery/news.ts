@@ -33,6 +33,8 @@ interface Gap {
   readonly inForce: Told;
   readonly toldOwn: OwnProgramme;
   readonly after: OwnProgramme;
+  /** The latest they were sent. */
+  readonly notice: Notice | undefined;
   /** The notice that has not been confirmed: the next one tells what it told, and takes its place. */
   readonly unconfirmed: Notice | undefined;
   readonly news: News;
@@ -79,6 +81,7 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
     inForce,
     toldOwn,
     after,
+    notice,
     // Whoever knew nothing was shown the programme, and keeps it.
     unconfirmed: known !== undefined && isHidden(known) ? undefined : unconfirmed,
     news: newsOf({ told: toldOwn, known, after, now: reading.now }),
@@ -110,7 +113,7 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
   const { parts, mission, seat, reading, entryOf } = recipient;
   const { id } = mission.programme.mission;
   const identity = identityOf(gap);
-  const { news, unconfirmed: replaced } = gap;
+  const { news, notice, unconfirmed: replaced } = gap;
   const entry = entryOf(identity);
   let sent = entry?.outcome === "delivered" ? entry : undefined;
   if (sent === undefined) {
@@ -125,14 +128,17 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
     if (answer === undefined) return;
     sent = { outcome: "delivered", at: reading.now, ...answer };
   }
-  await parts.store.notices.set(id, seat.id, {
-    revision: mission.programme.revision,
-    from: replaced?.from ?? gap.told,
-    chat: sent.chat ?? 0,
-    message: sent.message ?? 0,
-    sentAt: sent.at,
-    ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
-  });
+  // A crash may have left only the last step to be done; what was sent must not take its own place.
+  const isNoted = notice !== undefined && notice.chat === sent.chat && notice.message === sent.message;
+  if (!isNoted)
+    await parts.store.notices.set(id, seat.id, {
+      revision: mission.programme.revision,
+      from: replaced?.from ?? gap.told,
+      chat: sent.chat ?? 0,
+      message: sent.message ?? 0,
+      sentAt: sent.at,
+      ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
+    });
   await advance(recipient, gap);
   await clearReplaced(recipient);
 }

@@ -123,7 +123,7 @@ function gatheringLines({ speech }: Reading, { before, after }: Both): Line[] {
   const [was, is] = [before.event.gathering, after.event.gathering];
   if (is === undefined) return was === undefined ? [] : [speech.say("news-gathering-none")];
   const line = gatheringLine(after, speech);
-  if (was === undefined) return [line];
+  if (was === undefined) return [withEarlier(speech, line, "")];
   const placeOfGathering = (place: typeof is.place) =>
     place === undefined ? undefined : clip(speech.text(place), FACT);
   const [placeWas, placeIs] = [placeOfGathering(was.place), placeOfGathering(is.place)];
@@ -132,7 +132,7 @@ function gatheringLines({ speech }: Reading, { before, after }: Both): Line[] {
     ...(timeWas === timeIs ? [] : [timeWas]),
     ...(placeWas === placeIs || placeWas === undefined ? [] : [placeWas]),
   ]);
-  return [withEarlier(speech, line, earlier)];
+  return [earlier === "" ? line : withEarlier(speech, line, earlier)];
 }
 
 function vehicleLines(reading: Reading, { before, after, earlier, fields }: Both): Line[] {
@@ -197,6 +197,5 @@ function roleLines(reading: Reading, after: OwnEvent): string[] {
 
 /** `🚌 Автобус № 2 (было: Автобус № 1)` */
 function withEarlier(speech: Speech, line: Line, earlier: string): Line {
-  if (earlier === "") return line;
-  return speech.rich("news-earlier", { now: line, before: earlier });
+  return speech.rich("news-earlier", { now: line, before: earlier || speech.say("news-unsaid") });
 }
