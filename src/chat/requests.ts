@@ -1,5 +1,6 @@
 /** Requests to join: an outsider asks, an organiser decides. */
 import { type Api, Composer } from "grammy";
+import { queueCard } from "../delivery/organisers.ts";
 import {
   announceRequest,
   missionsOrganisedBy,
@@ -52,6 +53,7 @@ export function asking(parts: ChatParts): Composer<ChatContext> {
     const request = await store.requests.openOf(user);
     if (request === undefined) return redraw(ctx, outsiderMessage(ctx.speech, "outsider"));
     await announceRequest(store, queue, request.id);
+    await redrawCards(parts);
     return redraw(ctx, outsiderMessage(ctx.speech, "request-sent"));
   });
   return composer;
@@ -168,6 +170,11 @@ async function decline(
   await showDecided(parts, ctx, traveller, decision);
 }
 
+/** The number of requests stands on the card of every mission's organisers. */
+async function redrawCards(parts: ChatParts): Promise<void> {
+  for (const mission of await parts.store.missions.ids()) await queueCard(parts, mission);
+}
+
 /** Nothing when another was first, who then has been shown to the one who tapped. */
 async function decide(
   parts: ChatParts,
@@ -179,6 +186,7 @@ async function decide(
   const update = ctx.update.update_id;
   const own = { request, by: traveller.seat.id, update, ...how };
   const decision = await parts.store.requests.decide(own);
+  await redrawCards(parts);
   if (decision?.update === update) return decision;
   if (decision === undefined) await warn(ctx, ctx.speech.say("request-gone"));
   else await tooLate(parts, ctx, traveller, decision);
