@@ -8,6 +8,8 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { acquaintances, cardsUnasked } from "./acquaintances.ts";
+import { agreements } from "./agreements.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
@@ -23,6 +25,7 @@ import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
+import { merging } from "./merging.ts";
 import { news } from "./news.ts";
 import { notes } from "./notes.ts";
 import { binding, groups } from "./organisers-chat.ts";
@@ -81,12 +84,13 @@ export function createBot(
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
+  features.use(acquaintances(parts), merging(parts), agreements(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
   features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
-  features.use(writing(parts), unplaced(parts));
+  features.use(writing(parts), cardsUnasked(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
   members(service).use(features);
 

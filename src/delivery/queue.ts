@@ -8,6 +8,7 @@ export type DeliveryKind =
   | "news"
   | "reminder"
   | "digest"
+  | "agreements"
   | "alert"
   | "question"
   | "answer"
@@ -43,6 +44,7 @@ const urgency = {
   attention: "card",
   reminder: "reminder",
   digest: "digest",
+  agreements: "digest",
   alert: "reminder",
   broadcast: "broadcast",
   progress: "card",

@@ -48,6 +48,26 @@ export function localTimeIn(
   return at === undefined ? { ok: false, why: "past" } : { ok: true, at, local };
 }
 
+/** What a typed date comes to: `2016-12-01`. */
+export type SpokenDate =
+  | { readonly ok: true; readonly date: string }
+  | { readonly ok: false; readonly why: "not a date" | "past" | "does not exist" };
+
+/** The date that typed words mean at `now` (epoch milliseconds) in an IANA zone, as {@link localTimeIn} reads days. */
+export function localDateIn(
+  text: string,
+  { now, zone }: { readonly now: number; readonly zone: string },
+): SpokenDate {
+  const said = text.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();
+  const day = said.length > LONGEST ? undefined : dayOf(said);
+  if (day === undefined) return { ok: false, why: "not a date" };
+  const today = DateTime.fromMillis(now, { zone });
+  const meant = "ahead" in day ? today.plus({ days: day.ahead }) : dateOf(day, today);
+  if (meant === undefined) return { ok: false, why: "does not exist" };
+  const date = meant.toFormat("yyyy-MM-dd");
+  return date < today.toFormat("yyyy-MM-dd") ? { ok: false, why: "past" } : { ok: true, date };
+}
+
 /** Everything a text may mean: «17.11 18.30» could also be read from its end, but from its beginning first. */
 function readingsOf(text: string, otherwise: string | undefined): { day: Day; clock: Clock }[] {
   const said = text.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();

@@ -17,6 +17,8 @@ const entries = {
   questions: (mission: number) => press("questions", { mission, which: "open", from: 0 }),
   broadcast: (mission: number) => press("cast", { mission }),
   deliveries: (mission: number) => press("upcoming", { mission }),
+  contacts: (mission: number) => press("met", { mission, from: 0, search: "" }),
+  agreements: (mission: number) => press("agreements", { mission, which: "all", from: 0 }),
   outcomes: (mission: number) => press("outcomes", { mission, from: 0 }),
   journal: (mission: number) => press("journal", { mission, from: 0 }),
 } as const;

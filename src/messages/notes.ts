@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Note, NoteItem } from "../domain/notes.ts";
 import { dateIn } from "../domain/timetable.ts";
+import { agreementButtons } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { clip, TEXT_LIMIT } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
@@ -132,6 +133,7 @@ export function noteMessage(
     text,
     buttons: rows(
       more ? button(speech.say("button-note-media"), press("noteMedia", which)) : undefined,
+      ...agreementButtons(reading, note.id),
       own ? button(speech.say("button-note-add"), press("noteAdd", which)) : undefined,
       own ? button(speech.say("button-note-delete"), press("noteDelete", which)) : undefined,
       button(speech.say("button-back"), press("notes", { mission: mission.handle, whose, from: 0 })),
@@ -160,13 +162,16 @@ export function askPlace(
   reading: Reading,
   item: string,
   candidates: readonly OwnEvent[],
-  { passOn = false } = {},
+  { passOn = false, card = false } = {},
 ): BotMessage {
   const { mission, speech } = reading;
   const keep = (event: string | number) => press("keep", { mission: mission.handle, item, event });
   return {
     text: plain(speech.say("unplaced")),
     buttons: rows(
+      card
+        ? button(speech.say("button-met-add"), press("metKeep", { mission: mission.handle, item }))
+        : undefined,
       ...candidates.map(({ event }) =>
         button(`📝 ${speech.text(event.title)}`, keep(handleOf(mission, event.id))),
       ),

@@ -83,6 +83,16 @@ export function keysUnder(prefix: string) {
     /** Sorted sets of note ids by time: everybody's, and one author's. */
     notesByTime: (mission: string) => `${of(mission)}:notes-by-time`,
     notesBySeat: (mission: string, seat: string) => `${of(mission)}:notes-of:${seat}`,
+    /** Hash: id → somebody the delegation met, as JSON. */
+    acquaintances: (mission: string) => `${of(mission)}:acquaintances`,
+    /** Hash: id → an agreement or assignment, as JSON. */
+    agreements: (mission: string) => `${of(mission)}:agreements`,
+    /** Set: ids of what one seat has promised to do; under `-` of what others have. */
+    agreementsOf: (mission: string, seat: string) => `${of(mission)}:agreements-of:${seat}`,
+    /** Sorted set: `mission/seat` by an instant no later than that at which they are next to be reminded. */
+    agreementsDue: `${prefix}:agreements-due`,
+    /** Counter in a hash: mission id → how often its agreements have changed. */
+    agreementChanges: `${prefix}:agreement-changes`,
     /** String: the note a person is writing just now. */
     openNote: (user: number) => `${prefix}:user:${user}:open-note`,
     /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */
