@@ -35,7 +35,7 @@ import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { bySeat, cardsIn, cardView, meet, visibleCards, wordsOf } from "./meeting.ts";
 import { eventByHandle, onMissionPress, startOf, type Tapped } from "./press.ts";
-import { redraw, respond } from "./respond.ts";
+import { redraw, respond, withoutButtons } from "./respond.ts";
 import { candidatesFor } from "./unplaced.ts";
 
 /** What the scene of contacts is entered with: whose field is typed, or nobody's for a new card. */
@@ -117,7 +117,7 @@ export function acquaintances(parts: ChatParts): Composer<MemberContext> {
     if (cards === undefined || typeof cards === "string")
       return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
     await meet(parts, ctx, traveller, cards);
-    await ctx.editMessageReplyMarkup();
+    await withoutButtons(ctx);
     return store.notes.forgetUnplaced(ctx.from.id, key);
   });
 

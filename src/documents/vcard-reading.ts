@@ -52,27 +52,35 @@ function detailsOf(card: string): CardDetails | undefined {
   }
 }
 
-/** Version 2.1 wrote other alphabets as quoted-printable, folded by `=`; and some phones leave out the version. */
+/**
+ * A card of version 2.1 as a later one: other alphabets stood there as quoted-printable, folded by `=`, and kinds of
+ * phone without `TYPE=` (versit, vCard 2.1), which many phones still write under a newer number.
+ */
 function plainly(card: string): string {
-  const unfolded = card
+  return card
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/(;[^\n:]*ENCODING=)?(QUOTED-PRINTABLE[^\n:]*:(?:[^\n]*=\n)*[^\n]*)/gi, (line) =>
-      line.replaceAll("=\n", ""),
-    );
-  return unfolded
+    .replaceAll(/^[^\n:]*QUOTED-PRINTABLE[^\n:]*:(?:[^\n]*=\n)*/gim, (line) => line.replaceAll("=\n", ""))
     .split("\n")
-    .map((line) => {
-      const [, head = "", value = ""] = /^([^:]*QUOTED-PRINTABLE[^:]*):(.*)$/i.exec(line) ?? [];
-      if (head === "") return line;
-      const bytes = value.replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      );
-      const text = decoded(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
-      // What it held in one line stays in one.
-      return `${head.replaceAll(/;(?:ENCODING=)?QUOTED-PRINTABLE|;CHARSET=[^;:]*/gi, "")}:${text.replaceAll(/\r?\n/g, "\\n")}`;
-    })
     .filter((line) => line.trim() !== "")
+    .map((line) => {
+      const [, head, value] = /^([^:"\s][^:"]*):(.*)$/.exec(line) ?? [];
+      if (head === undefined || value === undefined) return line;
+      const plain = /QUOTED-PRINTABLE/i.test(head)
+        ? unquoted(value, /CHARSET=windows-1251/i.test(head))
+        : value;
+      return `${head.replaceAll(/;(?:ENCODING=|CHARSET=)[^;]*|;[^;=]*(?=;|$)/gi, "")}:${plain}`;
+    })
     .join("\r\n");
+}
+
+/** Quoted-printable read (RFC 2045, 6.7); what it held in one line stays in one. */
+function unquoted(value: string, old: boolean): string {
+  const bytes = Buffer.from(
+    value.replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    "latin1",
+  );
+  const text = old ? new TextDecoder("windows-1251").decode(bytes) : decoded(bytes);
+  return text.replaceAll(/\r?\n/g, "\\n");
 }
 
 /** Parts of a structured value stand behind one another; a phone may be a `tel:` address. */
@@ -83,7 +91,8 @@ function words(value: unknown): string {
         .filter((part) => part !== "")
         .join(", ")
     : String(value ?? "");
-  return lineOf(text.replace(/^(?:tel|mailto):/i, ""));
+  // Version 3.0 escapes semicolons everywhere; the parser knows of those in structured values only.
+  return lineOf(text.replace(/^(?:tel|mailto):/i, "").replaceAll("\\;", ";"));
 }
 
 /** Family, given and additional names, as they are said. */

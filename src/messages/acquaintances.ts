@@ -55,7 +55,7 @@ export function cardList(reading: Reading, { page, total, from, search, doubles 
       [
         FormattedString.b(heading),
         ...(total === 0 ? [plain(none)] : groupsOf(page, from, speech)),
-        speech.say("met-search-hint"),
+        ...(total === 0 && search === "" ? [] : [speech.say("met-search-hint")]),
       ],
       "\n\n",
     ),
