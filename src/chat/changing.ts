@@ -82,14 +82,14 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
     await redraw(ctx, placeMenu(traveller.reading, timed, startOf(from ?? "")));
     await listen(ctx, { mission: missionIdOf(traveller), field: "place", event: timed.event.id });
   });
-  onEvent("changeBy", (ctx, traveller, { event }, { minutes = "" }) => {
+  onEvent("changeBy", async (ctx, traveller, { event }, { minutes = "" }) => {
     // A tap says what could be typed, and is refused for the same reasons.
     const text = minutes.startsWith("-") ? minutes : `+${minutes}`;
     const said = { field: "start", event, text, now: traveller.reading.now, fresh: "" };
     const typed = typedEdit(traveller.mission.programme.mission, said);
-    return typed.ok
-      ? edit(parts, ctx, traveller, typed.edits)
-      : ctx.answerCallbackQuery({ text: ctx.speech.say(`typed-${typed.why}`), show_alert: true });
+    if (typed.ok) return edit(parts, ctx, traveller, typed.edits);
+    await ctx.answerCallbackQuery({ text: ctx.speech.say(`typed-${typed.why}`), show_alert: true });
+    return listen(ctx, { mission: missionIdOf(traveller), field: "start", event: event.id });
   });
   onEvent("changeCopy", async (ctx, traveller, timed) => {
     await redraw(ctx, askField(traveller.reading, "copy", { event: timed }));

@@ -27,11 +27,11 @@ export async function settleMember(
   job: DeliveryJob,
 ): Promise<void> {
   const { store, clock } = parts;
-  const [mission, member, ledger] = await Promise.all([
+  const [mission, member] = await Promise.all([
     store.missions.inForce(job.mission),
     store.people.member(job.mission, job.seat),
-    store.ledger.of(job.mission, job.seat),
   ]);
+  let ledger = await store.ledger.of(job.mission, job.seat);
   if (mission === undefined || member === undefined) return;
   const now = presentFor(job, clock.now());
   const reading = await readingFor(parts, mission, member, now);
@@ -43,7 +43,8 @@ export async function settleMember(
     ended: (id: string) => hasEnded(ledger.get(id), now),
     entryOf: (id: string) => ledger.get(id),
   };
-  await settleNews(recipient);
+  // A notice may have been the very reminder this job is about.
+  if (await settleNews(recipient)) ledger = await store.ledger.of(job.mission, job.seat);
   if (kind === "reminder") await settleReminders(recipient);
   else if (kind === "digest") await settleDigests(recipient);
   else if (kind === "agreements") await settleAgreements(recipient);

@@ -43,17 +43,22 @@ interface Gap {
 
 /**
  * Tells a member the news they are owed, if its time has come. It comes before anything else that is sent to them: a
- * reminder of an event they do not know has moved would only confuse. @throws Later when it has to be tried again
+ * reminder of an event they do not know has moved would only confuse. The answer is whether they were told anything.
+ * @throws Later when it has to be tried again
  */
-export async function settleNews(recipient: Recipient): Promise<void> {
+export async function settleNews(recipient: Recipient): Promise<boolean> {
   await clearReplaced(recipient);
   const gap = await gapOf(recipient);
-  if (gap === undefined) return;
+  if (gap === undefined) return false;
   const { news } = gap;
-  if (news.kind === "none" || news.kind === "wording") return advance(recipient, gap);
   const { now } = recipient.reading;
-  if (news.kind === "changes" && timeOf(recipient, gap, news.fresh) > now) return;
+  if (news.kind === "none" || news.kind === "wording") {
+    await advance(recipient, gap);
+    return false;
+  }
+  if (news.kind === "changes" && timeOf(recipient, gap, news.fresh) > now) return false;
   await tell(recipient, gap);
+  return true;
 }
 
 async function gapOf({ parts, mission, seat, participant, reading }: Recipient): Promise<Gap | undefined> {
