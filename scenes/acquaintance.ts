@@ -1,83 +1,156 @@
-/** The scene of contacts: somebody to be written down, or one field of a card typed anew. */
+/** The scene of contacts: somebody to be written down, one field of a card, its pictures, or whom to look for. */
 import type { Context } from "grammy";
-import { type CardTask, enterCardDeed } from "../src/chat/acquaintances.ts";
+import type { CardAsk, CardTask } from "../src/chat/acquaintances.ts";
+import { listFor } from "../src/chat/acquaintances.ts";
+import { changeCard, isCardField } from "../src/chat/card-edits.ts";
 import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
-import { cardsIn, cardView, isVcf, meet } from "../src/chat/meeting.ts";
+import { cardsIn, cardView, isBare, isVcf, meet, pictureIn } from "../src/chat/meeting.ts";
 import { respond } from "../src/chat/respond.ts";
-import { type CardField, keepsInOrder, withField } from "../src/domain/acquaintances.ts";
-import { isEmail, isPhone, lineOf } from "../src/domain/card-text.ts";
-import { isBlank } from "../src/domain/words.ts";
+import {
+  type Acquaintance,
+  type CardField,
+  MOST_PHOTOS,
+  ownMeeting,
+  REMARK_LIMIT,
+  withDetails,
+  withField,
+  withMeeting,
+  withPhoto,
+} from "../src/domain/acquaintances.ts";
+import { isEmail, isPhone, lineOf, readCardText } from "../src/domain/card-text.ts";
+import { cleaned, isBlank } from "../src/domain/words.ts";
+import { searchWords } from "../src/messages/acquaintances.ts";
+import { clip } from "../src/messages/limits.ts";
 import { outsideForMembers } from "./steps.ts";
 
+/** What is waited for. The pictures of an album come one by one: what belongs to `album` still does to the card. */
+interface Awaited {
+  readonly task: CardTask;
+  readonly album: string | null;
+}
+
+type Outcome = Awaited | "done" | "again" | "elsewhere";
+
 export function acquaintanceScene(parts: ChatParts) {
-  return async (conversation: Scene, _entered: Context, task: CardTask): Promise<void> => {
+  return async (conversation: Scene, _entered: Context, given: CardTask): Promise<void> => {
     const step = outsideForMembers(conversation);
+    let awaited: Awaited = { task: given, album: null };
     for (;;) {
       const came = await conversation.wait();
-      if (!isForTheCard(parts, came, task)) return conversation.halt({ next: true });
-      const outcome = await step((ctx) => answer(parts, ctx, task));
+      const now: Awaited = awaited;
+      if (!isAwaited(parts, came, now)) return conversation.halt({ next: true });
+      const outcome: Outcome = await step((ctx) => answer(parts, ctx, now));
       if (outcome === "elsewhere") return conversation.halt({ next: true });
       if (outcome === "done") return;
+      if (outcome !== "again") awaited = outcome;
     }
   };
 }
 
-/** A field is typed; a new card may also be a Telegram contact or a file. */
-function isForTheCard({ words }: ChatParts, came: Context, { field }: CardTask): boolean {
+/** Fields are typed; a new card may also be a Telegram contact, a file or a picture. */
+function isAwaited({ words }: ChatParts, came: Context, { task: { field }, album }: Awaited): boolean {
   const { message } = came;
   if (message === undefined || words.isCommand(came)) return false;
+  const isPicture = pictureIn(message) !== undefined;
+  if (album !== null && message.media_group_id === album) return isPicture;
+  if (field === "photo") return isPicture && album === null;
   if (message.text !== undefined) return true;
   if (field !== undefined) return false;
-  return message.contact !== undefined || (message.document !== undefined && isVcf(message.document));
+  return (
+    message.contact !== undefined || isPicture || (message.document !== undefined && isVcf(message.document))
+  );
 }
 
-type Outcome = "done" | "again" | "elsewhere";
-
 /** Whoever has switched missions meanwhile is not in this scene. */
-async function answer(parts: ChatParts, ctx: MemberContext, task: CardTask): Promise<Outcome> {
-  if (missionIdOf(ctx.traveller) !== task.mission || ctx.message === undefined) return "elsewhere";
+async function answer(parts: ChatParts, ctx: MemberContext, awaited: Awaited): Promise<Outcome> {
+  const { task, album } = awaited;
+  const { message, traveller } = ctx;
+  if (missionIdOf(traveller) !== task.mission || message === undefined) return "elsewhere";
   const { who, field } = task;
-  if (who !== undefined && field !== undefined) return setField(parts, ctx, { who, field });
-  const cards = await cardsIn(ctx, ctx.message, { typed: true });
-  if (cards === "not a card" || cards === "no answer" || cards === undefined) {
+  if (who === undefined) return field === "search" ? find(parts, ctx) : writeDown(parts, ctx, task);
+  const picture = pictureIn(message);
+  if (picture !== undefined) {
+    const isMore = album !== null;
+    const card = await changeCard(parts, traveller, who, (was) =>
+      withCaption(traveller, withPhoto(was, picture), message.caption),
+    );
+    // The first of an album has answered for all of it.
+    if (isMore && card !== undefined) return "again";
+    const isKept = card?.photos?.some(({ fileId }) => fileId === picture.fileId) ?? true;
+    if (!isKept) await ctx.reply(ctx.speech.say("met-photos-full", { count: MOST_PHOTOS }));
+    else await show(parts, ctx, card);
+    return message.media_group_id === undefined ? "done" : { task, album: message.media_group_id };
+  }
+  const edit = editOf(field, message.text ?? "", traveller);
+  if (typeof edit === "string") {
+    await ctx.reply(ctx.speech.say(edit));
+    return "again";
+  }
+  await show(parts, ctx, await changeCard(parts, traveller, who, edit));
+  return "done";
+}
+
+/** What is written under a picture is remarked on the person, where the writer has met them and it is not yet said. */
+function withCaption(traveller: MemberContext["traveller"], card: Acquaintance, caption = ""): Acquaintance {
+  const own = ownMeeting(traveller, card);
+  const said = cleaned(caption);
+  if (own === undefined || isBlank(said) || own.remark?.includes(said)) return card;
+  const remark = [own.remark, said].filter((part) => part !== undefined).join("\n");
+  return withMeeting(traveller, card, { remark: clip(remark, REMARK_LIMIT) });
+}
+
+async function find(parts: ChatParts, ctx: MemberContext): Promise<Outcome> {
+  const search = searchWords(ctx.message?.text ?? "");
+  if (search === "") {
+    await ctx.reply(ctx.speech.say("met-words"));
+    return "again";
+  }
+  await respond(ctx, await listFor(parts, ctx.traveller, 0, search));
+  return "done";
+}
+
+/** Somebody new. What stands on a picture sent without words is waited for, and so is the rest of its album. */
+async function writeDown(parts: ChatParts, ctx: MemberContext, task: CardTask): Promise<Outcome> {
+  const { message } = ctx;
+  const cards = message && (await cardsIn(ctx, message, { typed: true }));
+  if (cards === undefined || typeof cards === "string") {
     await ctx.reply(ctx.speech.say(cards === "no answer" ? "file-no-answer" : "met-not-a-card"));
     return "again";
   }
-  await meet(parts, ctx, ctx.traveller, cards);
-  return "done";
+  const [card] = await meet(parts, ctx, ctx.traveller, cards);
+  const album = message?.media_group_id ?? null;
+  if (card === undefined || (album === null && !isBare(card))) return "done";
+  return { task: { ...task, who: card.id, field: isBare(card) ? "whole" : "photo" }, album };
+}
+
+async function show(parts: ChatParts, ctx: MemberContext, card: Acquaintance | undefined): Promise<void> {
+  if (card === undefined) await ctx.reply(ctx.speech.say("met-gone"));
+  else await respond(ctx, await cardView(parts, ctx.traveller, card));
 }
 
 /** What is wrong with what was typed, where it has a form of its own. */
 const complaints: Partial<Record<CardField, string>> = { phone: "met-not-phone", email: "met-not-email" };
 
-async function setField(
-  parts: ChatParts,
-  ctx: MemberContext,
-  { who, field }: { who: string; field: CardField },
-): Promise<Outcome> {
-  const { traveller, speech } = ctx;
-  const { acquaintances } = parts.store;
-  const mission = missionIdOf(traveller);
-  const said = ctx.message?.text ?? "";
+/** What typed words do to a card, or the sentence that says why they do nothing. A dash clears what may be empty. */
+function editOf(
+  field: CardAsk | undefined,
+  said: string,
+  traveller: MemberContext["traveller"],
+): ((was: Acquaintance) => Acquaintance) | string {
   const clears = /^\s*[-–—]\s*$/.test(said);
-  const text = clears && field !== "name" ? undefined : lineOf(said);
-  if (text !== undefined && !isFit(field, text)) {
-    await ctx.reply(speech.say(complaints[field] ?? "met-words"));
-    return "again";
+  if (field === "remark") {
+    const remark = clears ? undefined : cleaned(said);
+    if (remark !== undefined && (isBlank(remark) || remark.length > REMARK_LIMIT)) return "met-remark-words";
+    return (was) => withMeeting(traveller, was, { remark });
   }
-  const was = await acquaintances.find(mission, who);
-  const card =
-    was !== undefined && keepsInOrder(traveller.seat, was)
-      ? await acquaintances.change(mission, who, (now) => withField(now, field, text))
-      : undefined;
-  if (card === undefined) {
-    await ctx.reply(speech.say("met-gone"));
-    return "done";
+  if (field !== undefined && isCardField(field)) {
+    const text = clears && field !== "name" ? undefined : lineOf(said);
+    if (text !== undefined && !isFit(field, text)) return complaints[field] ?? "met-words";
+    return (was) => withField(was, field, text);
   }
-  await enterCardDeed(parts, traveller, "edit-contact", card);
-  await respond(ctx, await cardView(parts, traveller, card));
-  return "done";
+  const details = readCardText(said);
+  return Object.keys(details).length === 0 ? "met-not-a-card" : (was) => withDetails(was, details);
 }
 
 /** Several phones or e-mails stand behind one another. */

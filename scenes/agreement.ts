@@ -1,6 +1,7 @@
 /** The scene of agreements: a new one in words, or one field of it; commands and taps lead out of it. */
 import type { Context } from "grammy";
-import { type AgreementTask, agreementView, changeAgreement, make } from "../src/chat/agreements.ts";
+import { changeAgreement } from "../src/chat/agreement-changes.ts";
+import { type AgreementTask, agreementView, make } from "../src/chat/agreements.ts";
 import { isAnswer } from "../src/chat/changing.ts";
 import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";

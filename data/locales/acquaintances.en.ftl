@@ -6,13 +6,12 @@ desk-contacts = 👤 The delegation’s contacts
 
 met-heading = 👤 Contacts: { $total }
 met-found = 👤 Found: { $total } (“{ $search }”)
-met-none = The people you meet will be here. Send a Telegram contact or a .vcf file, or tap “Add a contact”.
+met-none = The people you meet will be here. Send a Telegram contact, a .vcf file or a photo of a business card, or tap “Add a contact”.
 met-none-found = Nobody found.
-met-search-hint = To search, send /contacts and a word, for example “/contacts camomile”.
 met-no-organisation = No organisation
 met-nameless = No name given
 met-add =
-    Send a Telegram contact or a .vcf file, or write in one message: name, position, organisation, phone, e-mail, in any order.
+    Send a Telegram contact, a .vcf file, a photo of a business card, or write in one message: name, position, organisation, phone, e-mail, in any order.
 
     For example: Surname Name, director, Camomile Ltd, +7 000 000-00-00
 met-saved = ✅ Contact saved. Please check it.
@@ -21,7 +20,7 @@ met-saved-many = { $count ->
    *[other] ✅ { $count } contacts saved. Open each to check:
   }
 met-not-a-card = This contact could not be read. Write the name, position, organisation and phone in words, or send a .vcf file of up to 512 KB.
-met-where = 🤝 { $where } · recorded by { $who }
+met-where = { $where } · { $who }
 met-alike = ⚠️ This person seems to be recorded already.
 met-share-ask = Does this person agree that the whole delegation sees their contact?
 met-seen-yes = The whole delegation sees this contact.
@@ -30,6 +29,14 @@ met-seen-unknown = Those who recorded this contact and the organisers see it: co
 met-edit-ask = What should be corrected?
 met-type = Write what is right. To clear it, send “-”.
 met-type-name = Write what is right.
+met-type-remark = Write a remark, up to 1,000 characters. Those who recorded this contact and the organisers see it. To clear it, send “-”.
+met-remark-words = Please write in words, up to 1,000 characters.
+met-find-ask = Whom are you looking for? Write a name, an organisation, a position or part of a number.
+met-photo-ask = Send a photo of the business card: { $who }. Both sides can come as one album.
+met-photos-full = There are { $count } photos on this contact already. Remove them to add new ones.
+met-photo-first = 📷 The photo of the card is saved. Now write in one message what it says: name, position, organisation, phone, e-mail.
+met-photos-off-ask = Remove all photos from the contact “{ $who }”? They cannot be brought back.
+met-gone-member = a former member
 met-words = Please write in words.
 met-not-phone = This does not look like a phone number. Write it with its code, for example +7 000 000-00-00; several with commas.
 met-not-email = This does not look like an e-mail address. Write all of it, for example name@example.com; several with commas.
@@ -50,6 +57,7 @@ met-doubles = { $count ->
   }
 
 button-met-add = 👤 Add a contact
+button-met-find = 🔎 Find
 button-met-all = Show all
 button-met-doubles = ⚠️ Possible doubles: { $count }
 button-met-vcf = 📇 For an address book (.vcf)
@@ -59,6 +67,12 @@ button-met-share-yes = ✅ Agrees: show to everybody
 button-met-share-no = 🚫 Does not agree
 button-met-share-unknown = ❔ Not asked
 button-met-edit = ✏️ Correct
+button-met-photos = 📷 Photos of the card: { $count }
+button-met-add-photo = 📷 Add a photo of the card
+button-met-photos-off = Remove photos
+button-met-photos-off-yes = Yes, remove
+button-met-later = Write later
+button-met-note = 📝 { $about }
 button-met-field = { $field }: { $value }
 button-met-same = 🔗 Compare: { $who }
 button-met-merge = 🔗 Yes, merge
@@ -79,6 +93,7 @@ met-column-email = E-mail
 met-column-event = Event
 met-column-date = Date
 met-column-by = Recorded by
+met-column-remark = Remark
 met-column-share = Consent
 met-share-yes = yes
 met-share-no = no
@@ -89,3 +104,4 @@ deed-merge-contacts = merged contacts
 deed-part-contacts = separated contacts
 deed-delete-contact = deleted a contact
 deed-export-contacts = exported contacts
+privacy-brought = Contacts you record are seen by you and the organisers, and by the whole delegation only if that person agrees. Agreements and assignments are seen by whoever wrote them down, whoever carries them out, and the organisers. Contacts are corrected and deleted in /contacts.

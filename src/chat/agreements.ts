@@ -1,13 +1,11 @@
-/** Agreements and assignments in chat: the lists, making one of a note or of words, and what becomes of it. */
+/** Agreements and assignments in chat: the lists, one of them, and making one of a note or of words. */
 import { Composer } from "grammy";
 import { nextAgreementInstant, zoneOfHome } from "../domain/agreement-reminders.ts";
 import {
   type Agreement,
-  type AgreementEdit,
   type AgreementSort,
   agreementSorts,
   byUrgency,
-  edited,
   hasPartIn,
   isMine,
   isOverdue,
@@ -15,24 +13,18 @@ import {
   WHAT_LIMIT,
   wordsOfNote,
 } from "../domain/agreements.ts";
-import { inOrder, isOrganiser } from "../domain/seats.ts";
-import { isDate } from "../domain/timetable.ts";
+import { isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
+import { agreementMessage } from "../messages/agreement-page.ts";
+import { askNewAgreement } from "../messages/agreement-questions.ts";
 import {
   AGREEMENTS_ON_A_PAGE,
   type AgreementField,
   type AgreementList,
-  agreementFields,
   agreementLists,
-  agreementMessage,
   agreementsPage,
-  askDeadline,
-  askNewAgreement,
-  askOwner,
-  askWords,
   todayOf,
 } from "../messages/agreements.ts";
-import { tagOf } from "../messages/callback.ts";
 import { clip } from "../messages/limits.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
@@ -86,36 +78,6 @@ export function agreements(parts: ChatParts): Composer<MemberContext> {
     });
   });
 
-  onMissionPress(parts, composer, "agreementAsk", (ctx, traveller, { one, field }) =>
-    about(parts, ctx, traveller, one, async (found) => {
-      const asked = agreementFields.find((name) => name === field);
-      if (asked === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
-      if (asked === "owner") await redraw(ctx, await owners(parts, traveller, found, 0));
-      else if (asked === "deadline") await redraw(ctx, askDeadline(traveller.reading, found));
-      else await redraw(ctx, askWords(traveller.reading, found, asked));
-      return listen(ctx, { mission: missionIdOf(traveller), one, field: asked });
-    }),
-  );
-  onMissionPress(parts, composer, "agreementOwners", (ctx, traveller, { one, from }) =>
-    about(parts, ctx, traveller, one, async (found) =>
-      redraw(ctx, await owners(parts, traveller, found, startOf(from))),
-    ),
-  );
-  onMissionPress(parts, composer, "agreementOwner", (ctx, traveller, { one, seat: tag }) =>
-    about(parts, ctx, traveller, one, async (found) => {
-      const seat = (await store.people.seats(missionIdOf(traveller))).find(({ id }) => tagOf(id) === tag);
-      if (seat === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
-      return change(parts, ctx, traveller, found.id, { set: "owner", owner: { seat: seat.id } });
-    }),
-  );
-  onMissionPress(parts, composer, "agreementDo", (ctx, traveller, { one, what }) =>
-    about(parts, ctx, traveller, one, async ({ id }) => {
-      const edit = editFor(what);
-      if (edit === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
-      return change(parts, ctx, traveller, id, edit);
-    }),
-  );
-
   return composer;
 }
 
@@ -123,24 +85,10 @@ function isSort(sort: string): sort is AgreementSort {
   return agreementSorts.some((one) => one === sort);
 }
 
-function editFor(what: string): AgreementEdit | undefined {
-  if (what === "done" || what === "dropped" || what === "reopened") return { set: what };
-  if (what === "never") return { set: "deadline", deadline: undefined };
-  return isDate(what) ? { set: "deadline", deadline: what } : undefined;
-}
-
 /** From here on what the person writes is the answer, until they tap or command something else. */
-async function listen(ctx: MemberContext, task: AgreementTask): Promise<void> {
+export async function listen(ctx: MemberContext, task: AgreementTask): Promise<void> {
   await ctx.conversation.exitAll();
   await ctx.conversation.enter("agreement", task);
-}
-
-async function owners({ store }: ChatParts, traveller: Traveller, one: Agreement, from: number) {
-  const seats = await store.people.seats(missionIdOf(traveller));
-  return askOwner(traveller.reading, one, {
-    seats: inOrder(seats, traveller.mission.programme.mission),
-    from,
-  });
 }
 
 async function listFor({ store }: ChatParts, traveller: Traveller, which: AgreementList, from: number) {
@@ -152,8 +100,8 @@ async function listFor({ store }: ChatParts, traveller: Traveller, which: Agreem
   const listed = byUrgency(
     all.filter((one) =>
       shown === "mine"
-        ? isMine(seat, one)
-        : hasPartIn(seat, one) && (shown === "all" || isOverdue(one, today)),
+        ? isMine(traveller, one)
+        : hasPartIn(traveller, one) && (shown === "all" || isOverdue(one, today)),
     ),
   );
   const start = from < listed.length ? from : 0;
@@ -180,7 +128,7 @@ export async function make(
   const by = traveller.seat.id;
   const one = newAgreement(
     { ...from, what: clip(from.what, WHAT_LIMIT), id, owner: { seat: by } },
-    { by, at: clock.now() },
+    { by, user: traveller.participant.user, at: clock.now() },
   );
   await store.agreements.add(mission, one, nextOf(parts, traveller)(one));
   if (isOrganiser(traveller.seat)) {
@@ -191,52 +139,14 @@ export async function make(
 }
 
 /** The seat or the event it is about: its words are nobody's but its people's. */
-function aboutDeed({ owner, event }: Agreement): { about?: string } {
+export function aboutDeed({ owner, event }: Agreement): { about?: string } {
   const about = "seat" in owner ? owner.seat : event;
   return about === undefined ? {} : { about };
 }
 
-function nextOf({ clock }: ChatParts, { mission }: Traveller) {
+export function nextOf({ clock }: ChatParts, { mission }: Traveller) {
   const zone = zoneOfHome(mission.programme.mission);
   return (one: Agreement) => nextAgreementInstant([one], { zone, now: clock.now() });
-}
-
-/** Changes one on behalf of somebody who has a part in it; undefined when it is none of theirs any more. */
-export async function changeAgreement(
-  parts: ChatParts,
-  traveller: Traveller,
-  id: string,
-  edit: AgreementEdit,
-): Promise<Agreement | undefined> {
-  const { store, clock } = parts;
-  const mission = missionIdOf(traveller);
-  const who = { by: traveller.seat.id, at: clock.now() };
-  const mayChange = (was: Agreement) => hasPartIn(traveller.seat, was);
-  const changed = await store.agreements.change(
-    mission,
-    id,
-    (was) => (mayChange(was) ? edited(was, edit, who) : was),
-    nextOf(parts, traveller),
-  );
-  if (changed === undefined || !mayChange(changed.was)) return undefined;
-  const { was, now } = changed;
-  if (now !== was && isOrganiser(traveller.seat)) {
-    const did =
-      edit.set === "done" || edit.set === "dropped" || edit.set === "reopened" ? edit.set : "change";
-    await store.audit.enter(mission, { at: who.at, by: who.by, did: `${did}-agreement`, ...aboutDeed(now) });
-  }
-  return now;
-}
-
-async function change(
-  parts: ChatParts,
-  ctx: Tapped<MemberContext>,
-  traveller: Traveller,
-  id: string,
-  edit: AgreementEdit,
-) {
-  const now = await changeAgreement(parts, traveller, id, edit);
-  return now === undefined ? gone(ctx) : redraw(ctx, await agreementView(parts, traveller, now));
 }
 
 export async function agreementView(
@@ -256,7 +166,7 @@ export async function agreementView(
 }
 
 /** One its reader has a part in; to anybody else it does not exist. */
-async function about(
+export async function about(
   { store }: ChatParts,
   ctx: Tapped<MemberContext>,
   traveller: Traveller,
@@ -264,9 +174,9 @@ async function about(
   act: (one: Agreement) => Promise<unknown>,
 ): Promise<unknown> {
   const found = await store.agreements.find(missionIdOf(traveller), id);
-  return found !== undefined && hasPartIn(traveller.seat, found) ? act(found) : gone(ctx);
+  return found !== undefined && hasPartIn(traveller, found) ? act(found) : gone(ctx);
 }
 
-function gone(ctx: Tapped<MemberContext>) {
+export function gone(ctx: Tapped<MemberContext>) {
   return ctx.answerCallbackQuery({ text: ctx.speech.say("agreement-gone"), show_alert: true });
 }

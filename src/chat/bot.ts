@@ -9,10 +9,12 @@ import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy"
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
 import { acquaintances, cardsUnasked } from "./acquaintances.ts";
+import { agreementChanges } from "./agreement-changes.ts";
 import { agreements } from "./agreements.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
+import { cardEdits } from "./card-edits.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
@@ -84,7 +86,8 @@ export function createBot(
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
-  features.use(acquaintances(parts), merging(parts), agreements(parts));
+  features.use(acquaintances(parts), cardEdits(parts), merging(parts));
+  features.use(agreements(parts), agreementChanges(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));

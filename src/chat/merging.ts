@@ -1,12 +1,13 @@
 /** Two cards of one person: made one by an organiser or by whoever recorded either of them, and parted again. */
 import { Composer } from "grammy";
-import { type Acquaintance, keepsInOrder, merge } from "../domain/acquaintances.ts";
-import { askPart } from "../messages/acquaintance-edits.ts";
-import { askSame, doublesMessage } from "../messages/acquaintances.ts";
-import { aboutKept, enterCardDeed, gone, pairsAmong, showCard } from "./acquaintances.ts";
+import { type Acquaintance, keepsInOrder, sees } from "../domain/acquaintances.ts";
+import { merge } from "../domain/same-person.ts";
+import { askPart, askSame, doublesMessage, type Likely } from "../messages/acquaintance-doubles.ts";
+import { enterCardDeed, gone, showCard } from "./acquaintances.ts";
+import { aboutKept } from "./card-edits.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
-import { bySeat } from "./meeting.ts";
+import { bySeat, likelySame, pairsAmong } from "./meeting.ts";
 import { onMissionPress, onOrganiserPress, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
 
@@ -23,7 +24,13 @@ export function merging(parts: ChatParts): Composer<MemberContext> {
   onMissionPress(parts, composer, "metSame", (ctx, traveller, { who, other }) =>
     aboutTwo(parts, ctx, traveller, [who, other], async (pair) => {
       const seats = bySeat(await people.seats(missionIdOf(traveller)));
-      return redraw(ctx, askSame(traveller.reading, pair, { seats }));
+      const [one, two] = pair;
+      const likely = (card: Acquaintance): Likely => ({
+        card,
+        sees: sees(traveller, card),
+        keeps: keepsInOrder(traveller, card),
+      });
+      return redraw(ctx, askSame(traveller.reading, [likely(one), likely(two)], seats));
     }),
   );
   onMissionPress(parts, composer, "metMerge", (ctx, traveller, { who, other }) =>
@@ -53,7 +60,7 @@ export function merging(parts: ChatParts): Composer<MemberContext> {
   );
   onMissionPress(parts, composer, "metPartYes", (ctx, traveller, { who }) =>
     aboutKept(parts, ctx, traveller, who, async (card) => {
-      const own = card.from?.find((one) => keepsInOrder(traveller.seat, one));
+      const own = card.from?.find((one) => keepsInOrder(traveller, one));
       if (own === undefined || !(await acquaintances.part(missionIdOf(traveller), card))) return gone(ctx);
       await enterCardDeed(parts, traveller, "part-contacts", card);
       await ctx.answerCallbackQuery(ctx.speech.say("met-parted"));
@@ -64,7 +71,7 @@ export function merging(parts: ChatParts): Composer<MemberContext> {
   return composer;
 }
 
-/** Two cards, one of which the reader keeps in order; that one comes first. */
+/** Two cards that seem to be of one person, one of which the reader keeps in order; that one comes first. */
 async function aboutTwo(
   { store }: ChatParts,
   ctx: Tapped<MemberContext>,
@@ -74,6 +81,6 @@ async function aboutTwo(
 ): Promise<unknown> {
   const mission = missionIdOf(traveller);
   const [card, other] = await Promise.all(ids.map((id) => store.acquaintances.find(mission, id)));
-  if (card === undefined || other === undefined || card.id === other.id) return gone(ctx);
-  return keepsInOrder(traveller.seat, card) ? act([card, other]) : gone(ctx);
+  if (card === undefined || other === undefined || !keepsInOrder(traveller, card)) return gone(ctx);
+  return likelySame(traveller, card, [other]).length > 0 ? act([card, other]) : gone(ctx);
 }

@@ -66,7 +66,7 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
       ctx,
       askPlace(reading, item.key, candidatesFor(reading), {
         passOn: !isOrganiser(ctx.traveller.seat),
-        card: seemsCard(item.text),
+        card: seemsCard(item.text) || item.media?.kind === "photo",
       }),
     );
   });

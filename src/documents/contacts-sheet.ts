@@ -12,6 +12,8 @@ export interface ContactLine {
   /** The local date, `2016-11-17`. */
   readonly date: string;
   readonly by: string;
+  /** What is remarked on them, as far as the reader may know. */
+  readonly remark: string;
 }
 
 const columns = [
@@ -24,6 +26,7 @@ const columns = [
   { key: "date", width: 12 },
   { key: "by", width: 34 },
   { key: "share", width: 14 },
+  { key: "remark", width: 50 },
 ] as const;
 
 export async function contactsSheet(lines: readonly ContactLine[], speech: Speech): Promise<Uint8Array> {
@@ -46,7 +49,7 @@ export async function contactsSheet(lines: readonly ContactLine[], speech: Speec
 }
 
 function cellOf(
-  { card, event, date, by }: ContactLine,
+  { card, event, date, by, remark }: ContactLine,
   key: (typeof columns)[number]["key"],
   speech: Speech,
 ): CellObject {
@@ -62,6 +65,8 @@ function cellOf(
       return textCell(event);
     case "by":
       return textCell(by);
+    case "remark":
+      return textCell(remark);
     case "share":
       return textCell(speech.say(`met-share-${card.share}`));
     case "phone":

@@ -3,8 +3,7 @@
  * own contacts, whom one calls for help.
  */
 
-import type { Seat } from "./mission.ts";
-import { isOrganiser } from "./seats.ts";
+import { isOrganiser, type Member } from "./seats.ts";
 
 /** What stands on a card. Phones and e-mails are several where two cards of one person became one. */
 export interface CardDetails {
@@ -18,18 +17,29 @@ export interface CardDetails {
 /** Whether the person agrees that the rest of the delegation sees their card. */
 export type Consent = "yes" | "no" | "unknown";
 
-/** Who met them, when (programme time), at which event, and in which note that is told. */
+/** Who met them, when (programme time), at which event, in which note that is told, and what they remark on it. */
 export interface Meeting {
   readonly seat: string;
+  /** The Telegram user: whoever takes the seat later has not met them. It stands right behind the seat (see MOVE). */
+  readonly user: number;
   readonly at: number;
   readonly event?: string;
   readonly note?: string;
+  readonly remark?: string;
+}
+
+/** A picture of a business card by Telegram's file id; sent as a file, it is a document. */
+export interface CardPhoto {
+  readonly kind: "photo" | "document";
+  readonly fileId: string;
 }
 
 export interface Acquaintance extends CardDetails {
   readonly id: string;
   /** The first is who recorded them. */
   readonly meetings: readonly [Meeting, ...Meeting[]];
+  /** Both sides of the business card, say. */
+  readonly photos?: readonly CardPhoto[];
   readonly share: Consent;
   /** Whether whoever recorded them has been asked about consent and has answered. */
   readonly asked?: boolean;
@@ -45,20 +55,32 @@ export type CardField = (typeof cardFields)[number];
 /** What a line of a card may hold, in UTF-16 units. */
 export const LINE_LIMIT = 200;
 /** How many phones, and how many e-mails, a card keeps. */
-const MOST_NUMBERS = 5;
+export const MOST_NUMBERS = 5;
+/** How many pictures one person may add to a card; of two cards made one all stay. */
+export const MOST_PHOTOS = 4;
+/** What a remark may hold, in UTF-16 units. */
+export const REMARK_LIMIT = 1000;
 
 /** Delegates see whom they met and who agreed to be seen; organisers see everybody. */
-export function sees(seat: Seat, acquaintance: Acquaintance): boolean {
-  return isOrganiser(seat) || acquaintance.share === "yes" || hasMet(seat, acquaintance);
+export function sees(member: Member, acquaintance: Acquaintance): boolean {
+  return acquaintance.share === "yes" || keepsInOrder(member, acquaintance);
 }
 
-/** Whoever met somebody, and the organisers, keep their card in order. */
-export function keepsInOrder(seat: Seat, acquaintance: Acquaintance): boolean {
-  return isOrganiser(seat) || hasMet(seat, acquaintance);
+/** Whoever met somebody, and the organisers, keep their card in order and read what is remarked on it. */
+export function keepsInOrder(member: Member, acquaintance: Acquaintance): boolean {
+  return isOrganiser(member.seat) || hasMet(member, acquaintance);
 }
 
-export function hasMet({ id }: Pick<Seat, "id">, { meetings }: Acquaintance): boolean {
-  return meetings.some(({ seat }) => seat === id);
+export function hasMet(member: Pick<Member, "participant">, acquaintance: Acquaintance): boolean {
+  return ownMeeting(member, acquaintance) !== undefined;
+}
+
+/** Where a member met somebody, the latest time; undefined if they have not. */
+export function ownMeeting(
+  { participant }: Pick<Member, "participant">,
+  { meetings }: Acquaintance,
+): Meeting | undefined {
+  return meetings.findLast(({ user }) => user === participant.user);
 }
 
 /** What a card says in one of its fields; several numbers stand behind one another. */
@@ -68,24 +90,6 @@ export function fieldOf(card: CardDetails, field: CardField): string | undefined
   return card[field];
 }
 
-/** Whether two cards are of one person: a phone or an e-mail is the same, or name and organisation are. */
-export function isSamePerson(a: CardDetails, b: CardDetails): boolean {
-  const common = (one: readonly string[] = [], two: readonly string[] = [], form: (text: string) => string) =>
-    one.some((text) => form(text) !== "" && two.map(form).includes(form(text)));
-  return (
-    common(a.phones, b.phones, phoneDigits) ||
-    common(a.emails, b.emails, (email) => email.toLowerCase()) ||
-    (isSaid(a.name) &&
-      sameWords(a.name, b.name) &&
-      isSaid(a.organisation) &&
-      sameWords(a.organisation, b.organisation))
-  );
-}
-
-function isSaid(text: string | undefined): text is string {
-  return text !== undefined && text !== "";
-}
-
 /** The digits of a phone; +7 and 8 begin the same Russian number. An extension is part of it. */
 export function phoneDigits(phone: string): string {
   const digits = phone.normalize("NFKC").replaceAll(/\D/g, "");
@@ -93,19 +97,6 @@ export function phoneDigits(phone: string): string {
     ? `7${digits.slice(1)}`
     : digits;
 }
-
-/** The same words whatever their case, order, quotation marks and legal form. */
-function sameWords(a = "", b = ""): boolean {
-  const words = (text: string) =>
-    folded(text)
-      .split(" ")
-      .filter((word) => !legalForms.has(word))
-      .sort()
-      .join(" ");
-  return words(a) !== "" && words(a) === words(b);
-}
-
-const legalForms = new Set(["ооо", "ао", "пао", "зао", "оао", "llc", "ltd", "inc", "株式会社"]);
 
 /** Text as it is compared and searched: one case, one width, no marks, ё as е. */
 export function folded(text: string): string {
@@ -144,74 +135,6 @@ export function byOrganisation(list: readonly Acquaintance[]): Acquaintance[] {
   );
 }
 
-/** Those among others who seem to be the same person, unless somebody has said that they are not. */
-export function alike(one: Acquaintance, among: readonly Acquaintance[]): Acquaintance[] {
-  return among.filter(
-    (other) =>
-      other.id !== one.id &&
-      !one.others?.includes(other.id) &&
-      !other.others?.includes(one.id) &&
-      isSamePerson(one, other),
-  );
-}
-
-/**
- * Two cards of one person made one. The card recorded first is kept where both say something; every phone, e-mail,
- * meeting and note of both stays, and both cards as they were, so that it can be undone. Who has refused to be seen by
- * the delegation stays unseen.
- */
-export function merge(a: Acquaintance, b: Acquaintance): Acquaintance {
-  const [first, second] = isEarlier(a, b) ? [a, b] : [b, a];
-  const meetings = uniqueMeetings([...first.meetings, ...second.meetings]);
-  const lines = Object.fromEntries(
-    (["name", "position", "organisation"] as const).flatMap((field) => {
-      const text = first[field] ?? second[field];
-      return text === undefined ? [] : [[field, text]];
-    }),
-  );
-  const others = [...new Set([...(first.others ?? []), ...(second.others ?? [])])];
-  return {
-    id: first.id,
-    ...lines,
-    ...numbers("phones", first, second, phoneDigits),
-    ...numbers("emails", first, second, (email) => email.toLowerCase()),
-    meetings,
-    share: [first.share, second.share].includes("no")
-      ? "no"
-      : [first.share, second.share].includes("yes")
-        ? "yes"
-        : "unknown",
-    ...(first.asked || second.asked ? { asked: true } : {}),
-    ...(others.length === 0 ? {} : { others }),
-    from: [first, second],
-  };
-}
-
-function isEarlier(a: Acquaintance, b: Acquaintance): boolean {
-  const [atA, atB] = [a.meetings[0].at, b.meetings[0].at];
-  return atA < atB || (atA === atB && a.id < b.id);
-}
-
-function uniqueMeetings(list: readonly Meeting[]): [Meeting, ...Meeting[]] {
-  const known = new Map(
-    list.map((meeting) => [[meeting.seat, meeting.event, meeting.note, meeting.at].join("/"), meeting]),
-  );
-  // There are at least the two that came in.
-  return [...known.values()].sort((a, b) => a.at - b.at) as [Meeting, ...Meeting[]];
-}
-
-function numbers(
-  field: "phones" | "emails",
-  first: CardDetails,
-  second: CardDetails,
-  form: (text: string) => string,
-): CardDetails {
-  const all = [...(first[field] ?? []), ...(second[field] ?? [])];
-  const unique = [...new Map(all.toReversed().map((text) => [form(text), text])).values()].toReversed();
-  const inOrder = unique.sort((a, b) => all.indexOf(a) - all.indexOf(b)).slice(0, MOST_NUMBERS);
-  return inOrder.length === 0 ? {} : { [field]: inOrder };
-}
-
 /** A card with one field written anew; nothing clears it. */
 export function withField(
   acquaintance: Acquaintance,
@@ -229,20 +152,39 @@ export function withField(
   return { ...rest, [key]: isNumber ? list.slice(0, MOST_NUMBERS) : text };
 }
 
-/** The card with what happened at the first meeting changed: another event, or none. */
-export function withEvent(acquaintance: Acquaintance, seat: string, event: string | undefined): Acquaintance {
-  const place = Math.max(
-    0,
-    acquaintance.meetings.findIndex((meeting) => meeting.seat === seat),
-  );
-  const change = ({ event: _, ...meeting }: Meeting): Meeting => ({
-    ...meeting,
-    ...(event === undefined ? {} : { event }),
-  });
+/** The card with what else somebody wrote of the person; what that does not say stays. */
+export function withDetails(acquaintance: Acquaintance, details: CardDetails): Acquaintance {
+  return { ...acquaintance, ...details };
+}
+
+/** The card with one picture more, unless it is there or there are enough. */
+export function withPhoto(acquaintance: Acquaintance, photo: CardPhoto): Acquaintance {
+  const { photos = [] } = acquaintance;
+  const isKnown = photos.some(({ fileId }) => fileId === photo.fileId);
+  return isKnown || photos.length >= MOST_PHOTOS
+    ? acquaintance
+    : { ...acquaintance, photos: [...photos, photo] };
+}
+
+/** What somebody says about where they met: another event, a remark, or that there is none. */
+export type MeetingEdit = { readonly event: string | undefined } | { readonly remark: string | undefined };
+
+/** The card with a member's own meeting changed; an organiser who has not met the person changes the first. */
+export function withMeeting(
+  member: Pick<Member, "participant">,
+  acquaintance: Acquaintance,
+  edit: MeetingEdit,
+): Acquaintance {
+  const meant = ownMeeting(member, acquaintance) ?? acquaintance.meetings[0];
+  const changed = (meeting: Meeting): Meeting => {
+    if (meeting !== meant) return meeting;
+    const { event, remark, ...rest } = { ...meeting, ...edit };
+    return {
+      ...rest,
+      ...(event === undefined ? {} : { event }),
+      ...(remark === undefined ? {} : { remark }),
+    };
+  };
   const [first, ...more] = acquaintance.meetings;
-  const meetings: [Meeting, ...Meeting[]] = [
-    place === 0 ? change(first) : first,
-    ...more.map((meeting, index) => (index + 1 === place ? change(meeting) : meeting)),
-  ];
-  return { ...acquaintance, meetings };
+  return { ...acquaintance, meetings: [changed(first), ...more.map(changed)] };
 }

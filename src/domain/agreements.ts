@@ -3,9 +3,8 @@
  * Programme time in epoch milliseconds; deadlines are dates, for nobody promises an hour.
  */
 
-import type { Seat } from "./mission.ts";
 import type { Note } from "./notes.ts";
-import { isOrganiser } from "./seats.ts";
+import { isOrganiser, type Member } from "./seats.ts";
 
 export const agreementSorts = ["agreement", "assignment"] as const;
 export type AgreementSort = (typeof agreementSorts)[number];
@@ -42,6 +41,8 @@ export interface Agreement {
   readonly event?: string;
   readonly note?: string;
   readonly madeBy: string;
+  /** The Telegram user who wrote it down: whoever takes their seat later has not. */
+  readonly maker: number;
   readonly madeAt: number;
   readonly state: AgreementState;
   /** The latest last; far more than ever happens to one. */
@@ -73,23 +74,25 @@ export function isOverdue(agreement: Agreement, today: string): boolean {
 }
 
 /** Whoever has to do it or wrote it down sees and changes it, and organisers everything. */
-export function hasPartIn(seat: Seat, agreement: Agreement): boolean {
-  return isOrganiser(seat) || isMine(seat, agreement);
+export function hasPartIn(member: Member, agreement: Agreement): boolean {
+  return isOrganiser(member.seat) || isMine(member, agreement);
 }
 
-export function isMine({ id }: Seat, agreement: Agreement): boolean {
-  return ownerSeat(agreement) === id || agreement.madeBy === id;
+/** What is to be done goes with the seat, what was written down with the person. */
+export function isMine({ seat, participant }: Member, agreement: Agreement): boolean {
+  return ownerSeat(agreement) === seat.id || agreement.maker === participant.user;
 }
 
 export function newAgreement(
   about: Pick<Agreement, "id" | "sort" | "what" | "owner" | "event" | "note">,
-  { by, at }: { by: string; at: number },
+  { by, user, at }: { by: string; user: number; at: number },
 ): Agreement {
   return {
     ...about,
     ownedSince: at,
     ownedBy: by,
     madeBy: by,
+    maker: user,
     madeAt: at,
     state: "open",
     history: [{ at, by, did: "made" }],

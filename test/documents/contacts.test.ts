@@ -25,7 +25,7 @@ const cards = hostile.map(
     organisation: text,
     phones: ["+7 000 000-00-00", "8 000; 1,2"],
     emails: ["a@b.ru"],
-    meetings: [{ seat: "s", at: 0 }],
+    meetings: [{ seat: "s", user: 0, at: 0 }],
     share: "yes",
   }),
 );
@@ -156,13 +156,20 @@ describe("a vCard somebody sends", () => {
 describe("the workbook of contacts", () => {
   it("has texts as texts and dates as dates, in all languages", async () => {
     for (const language of ["ru", "en", "ja"] as const) {
-      const lines = cards.map((card) => ({ card, event: "=HYPERLINK()", date: "2016-11-18", by: "@SUM(1)" }));
+      const lines = cards.map((card) => ({
+        card,
+        event: "=HYPERLINK()",
+        date: "2016-11-18",
+        by: "@SUM(1)",
+        remark: "-1+1",
+      }));
       const book = await readWorkbook(await contactsSheet(lines, speeches(language)));
       if (!book.ok) throw new Error(book.because);
       const [heading, ...rows] = book.sheets[0]?.rows ?? [];
-      expect(heading).toHaveLength(9);
+      expect(heading).toHaveLength(10);
       expect(rows.map(([name]) => name)).toEqual(hostile);
       expect(rows[0]?.[5]).toBe("=HYPERLINK()");
+      expect(rows[0]?.[9]).toBe("-1+1");
       expect(rows[0]?.[6]).toEqual(new Date("2016-11-18T00:00Z"));
       expect(rows[0]?.[3]).toBe("+7 000 000-00-00\n8 000; 1,2");
     }
@@ -170,7 +177,7 @@ describe("the workbook of contacts", () => {
 
   it("holds no formula, and its heading stays in sight", async () => {
     const bytes = await contactsSheet(
-      cards.map((card) => ({ card, event: "", date: "2016-11-18", by: "" })),
+      cards.map((card) => ({ card, event: "", date: "2016-11-18", by: "", remark: "" })),
       speeches("ru"),
     );
     const { unzipped } = await import("../../src/documents/unzipped.ts");

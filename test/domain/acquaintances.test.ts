@@ -2,20 +2,28 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Acquaintance,
-  alike,
   byOrganisation,
-  isSamePerson,
+  keepsInOrder,
+  MOST_PHOTOS,
   matches,
-  merge,
   phoneDigits,
   sees,
-  withEvent,
   withField,
+  withMeeting,
+  withPhoto,
 } from "../../src/domain/acquaintances.ts";
+import { alike, isSamePerson, merge } from "../../src/domain/same-person.ts";
+
+/** Users by seat; somebody who takes over a seat is another user. */
+const users: Readonly<Record<string, number>> = { s: 0, s1: 1, s2: 2, s3: 3 };
+const member = (seat: string, user = users[seat] ?? 0, role?: "organiser") => ({
+  seat: { id: seat, position: "p", ...(role === undefined ? {} : { role }) },
+  participant: { seat, user, chat: user, language: "ru" as const, joinedAt: 0 },
+});
 
 const card = (id: string, seat: string, details: Partial<Acquaintance> = {}): Acquaintance => ({
   id,
-  meetings: [{ seat, at: 1 }],
+  meetings: [{ seat, user: users[seat] ?? 0, at: 1 }],
   share: "unknown",
   ...details,
 });
@@ -87,8 +95,19 @@ const cards = fc
     fc.nat(3),
   )
   .map(([a, b, shareA, shareB, atA, atB]): [Acquaintance, Acquaintance] => [
-    { id: "a", ...a, share: shareA, meetings: [{ seat: "s1", at: atA, event: "e1", note: "n1" }] },
-    { id: "b", ...b, share: shareB, meetings: [{ seat: "s2", at: atB, event: "e2", note: "n2" }] },
+    {
+      id: "a",
+      ...a,
+      share: shareA,
+      meetings: [{ seat: "s1", user: 1, at: atA, event: "e1", note: "n1", remark: "r1" }],
+    },
+    {
+      id: "b",
+      ...b,
+      share: shareB,
+      photos: [{ kind: "photo", fileId: "f" }],
+      meetings: [{ seat: "s2", user: 2, at: atB, event: "e2", note: "n2" }],
+    },
   ]);
 
 describe("merging", () => {
@@ -104,6 +123,7 @@ describe("merging", () => {
         expect(new Set(merged.from)).toEqual(new Set([a, b]));
         for (const field of ["name", "position", "organisation"] as const)
           expect([a[field], b[field]]).toContain(merged[field]);
+        expect(merged.photos ?? []).toEqual([...(merged.from ?? [])].flatMap(({ photos = [] }) => photos));
         if ([a.share, b.share].includes("no")) expect(merged.share).toBe("no");
       }),
     );
@@ -111,17 +131,19 @@ describe("merging", () => {
 });
 
 describe("who sees a card", () => {
-  const [delegate, other, organiser] = [
-    { id: "s1", position: "p" },
-    { id: "s2", position: "p" },
-    { id: "s3", position: "p", role: "organiser" as const },
-  ];
-  it("delegates those they met and those who agreed, organisers all", () => {
+  const readers = [member("s1"), member("s2"), member("s3", 3, "organiser"), member("s1", 9)];
+
+  it("delegates those they met and those who agreed, organisers all, their successors nobody of theirs", () => {
     const whom = (share: Acquaintance["share"]) =>
-      [delegate, other, organiser].map((seat) => sees(seat, card("a", "s1", { share })));
-    expect(whom("unknown")).toEqual([true, false, true]);
-    expect(whom("no")).toEqual([true, false, true]);
-    expect(whom("yes")).toEqual([true, true, true]);
+      readers.map((one) => sees(one, card("a", "s1", { share })));
+    expect(whom("unknown")).toEqual([true, false, true, false]);
+    expect(whom("no")).toEqual([true, false, true, false]);
+    expect(whom("yes")).toEqual([true, true, true, true]);
+  });
+
+  it("and whoever met them or organises may change it", () => {
+    const kept = readers.map((one) => keepsInOrder(one, card("a", "s1", { share: "yes" })));
+    expect(kept).toEqual([true, false, true, false]);
   });
 });
 
@@ -133,19 +155,31 @@ describe("a card in order", () => {
     expect(withField(one, "name", "Имя").name).toBe("Имя");
   });
 
-  it("has the event of whoever says so changed, and nobody else's", () => {
-    const two = {
+  it("has what one says of their own meeting changed, and nobody else's", () => {
+    const two: Acquaintance = {
       ...card("a", "s1"),
       meetings: [
-        { seat: "s1", at: 1, event: "e1" },
-        { seat: "s2", at: 2 },
+        { seat: "s1", user: 1, at: 1, event: "e1", remark: "r1" },
+        { seat: "s2", user: 2, at: 2 },
       ],
-    } as const;
-    expect(withEvent(two, "s2", "e2").meetings.map(({ event }) => event)).toEqual(["e1", "e2"]);
-    expect(withEvent(two, "s1", undefined).meetings.map(({ event }) => event)).toEqual([
-      undefined,
+    };
+    const events = (one: Acquaintance) => one.meetings.map(({ event }) => event);
+    expect(events(withMeeting(member("s2"), two, { event: "e2" }))).toEqual(["e1", "e2"]);
+    expect(events(withMeeting(member("s1"), two, { event: undefined }))).toEqual([undefined, undefined]);
+    expect(events(withMeeting(member("s3", 3, "organiser"), two, { event: "e3" }))).toEqual([
+      "e3",
       undefined,
     ]);
+    const remarks = (one: Acquaintance) => one.meetings.map(({ remark }) => remark);
+    expect(remarks(withMeeting(member("s2"), two, { remark: "r2" }))).toEqual(["r1", "r2"]);
+    expect(remarks(withMeeting(member("s1"), two, { remark: undefined }))).toEqual([undefined, undefined]);
+  });
+
+  it("takes each picture once, and no more than there is room for", () => {
+    const photo = (fileId: string) => ({ kind: "photo" as const, fileId });
+    const ids = ["f0", "f0", "f1", "f2", "f3", "f4", "f5"];
+    const full = ids.reduce((one, id) => withPhoto(one, photo(id)), card("a", "s1"));
+    expect(full.photos).toEqual(ids.slice(1, 1 + MOST_PHOTOS).map(photo));
   });
 
   it("is found by any of its words, and by digits of its phone", () => {
