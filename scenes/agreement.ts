@@ -38,7 +38,8 @@ async function answer(
   if ("sort" in task) {
     const what = withinLimit(said, WHAT_LIMIT);
     if (what === undefined) return again(ctx, "agreement-words");
-    await make(parts, ctx, traveller, { sort: task.sort, what });
+    const { mission: _, ...from } = task;
+    await make(parts, ctx, traveller, { ...from, what });
     return "done";
   }
   const one = await parts.store.agreements.find(task.mission, task.one);

@@ -13,6 +13,7 @@ import {
   WHAT_LIMIT,
   wordsOfNote,
 } from "../domain/agreements.ts";
+import type { Note } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
 import { agreementMessage } from "../messages/agreement-page.ts";
@@ -35,7 +36,7 @@ import { redraw, respond } from "./respond.ts";
 /** What the scene of agreements is entered with: the field of one that is typed, or a new one's sort. */
 export type AgreementTask = { readonly mission: string } & (
   | { readonly one: string; readonly field: AgreementField }
-  | { readonly sort: AgreementSort }
+  | { readonly sort: AgreementSort; readonly note?: string; readonly event?: string }
 );
 
 export function agreements(parts: ChatParts): Composer<MemberContext> {
@@ -62,23 +63,22 @@ export function agreements(parts: ChatParts): Composer<MemberContext> {
   });
   onMissionPress(parts, composer, "agreementFrom", async (ctx, traveller, { note: id, sort }) => {
     const note = await store.notes.find(missionIdOf(traveller), id);
-    const readable = note !== undefined && (note.seat === traveller.seat.id || isOrganiser(traveller.seat));
-    if (!readable || !isSort(sort)) return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
+    if (note === undefined || !readsNote(traveller, note) || !isSort(sort))
+      return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
+    const from = { sort, note: id, ...(note.event === undefined ? {} : { event: note.event }) };
     const what = wordsOfNote(note);
-    if (isBlank(what)) {
-      // A voice or a photo says nothing by itself.
-      await respond(ctx, askNewAgreement(traveller.reading, sort));
-      return listen(ctx, { mission: missionIdOf(traveller), sort });
-    }
-    return make(parts, ctx, traveller, {
-      sort,
-      what,
-      note: id,
-      ...(note.event === undefined ? {} : { event: note.event }),
-    });
+    if (!isBlank(what)) return make(parts, ctx, traveller, { ...from, what });
+    // A voice or a photo says nothing by itself.
+    await respond(ctx, askNewAgreement(traveller.reading, sort));
+    return listen(ctx, { mission: missionIdOf(traveller), ...from });
   });
 
   return composer;
+}
+
+/** Their own, and organisers anybody's. */
+function readsNote({ seat }: Traveller, note: Note): boolean {
+  return isOrganiser(seat) || (note.seat === seat.id && !note.former);
 }
 
 function isSort(sort: string): sort is AgreementSort {
@@ -155,14 +155,14 @@ export async function agreementView(
   one: Agreement,
   { isNew = false } = {},
 ) {
-  const { seat, reading } = traveller;
+  const { reading } = traveller;
   const mission = missionIdOf(traveller);
   const [seats, note] = await Promise.all([
     store.people.seats(mission),
     one.note === undefined ? undefined : store.notes.find(mission, one.note),
   ]);
-  const readsNote = note !== undefined && (note.seat === seat.id || isOrganiser(seat));
-  return agreementMessage(reading, one, { seats: bySeat(seats), isNew, readsNote });
+  const isReadable = note !== undefined && readsNote(traveller, note);
+  return agreementMessage(reading, one, { seats: bySeat(seats), isNew, readsNote: isReadable });
 }
 
 /** One its reader has a part in; to anybody else it does not exist. */

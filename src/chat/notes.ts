@@ -2,6 +2,7 @@
 import { Composer, type Context } from "grammy";
 import type { Note, NoteItem } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
+import { withAgreements } from "../messages/agreement-buttons.ts";
 import {
   askDelete,
   isTooLong,
@@ -92,10 +93,9 @@ export async function closeNote({ store }: ChatParts, ctx: MemberContext, task: 
   const { reading, participant } = ctx.traveller;
   await store.notes.close(participant.user);
   const count = await store.notes.count(task.mission, task.note);
-  await respond(
-    ctx,
-    noteClosed(reading.speech, count, titleOf(reading, task.event ? { event: task.event } : {})),
-  );
+  const closed = noteClosed(reading.speech, count, titleOf(reading, task.event ? { event: task.event } : {}));
+  const isHere = count > 0 && task.mission === missionIdOf(ctx.traveller);
+  await respond(ctx, isHere ? withAgreements(reading, closed, task.note) : closed);
   if (ctx.callbackQuery !== undefined) await withoutButtons(ctx);
 }
 

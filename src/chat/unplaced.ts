@@ -3,6 +3,7 @@ import { Composer, type Context } from "grammy";
 import { seemsCard } from "../domain/card-text.ts";
 import { eventsToNote } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
+import { withAgreements } from "../messages/agreement-buttons.ts";
 import { askPlace, titleOf } from "../messages/notes.ts";
 import { plain, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
@@ -40,7 +41,8 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
         item,
       );
       const title = titleOf(traveller.reading, about) ?? speech.say("note-no-event");
-      await redraw(ctx, { text: plain(speech.say("note-kept", { about: title })) });
+      const kept = { text: plain(speech.say("note-kept", { about: title })) };
+      await redraw(ctx, withAgreements(traveller.reading, kept, id));
     }
     return store.notes.forgetUnplaced(participant.user, key);
   });

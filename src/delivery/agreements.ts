@@ -1,8 +1,14 @@
 /** Reminders of agreements and assignments: whom the tick finds, and what one owner is owed. */
 import type { Clock } from "../clock.ts";
-import { agreementRemindersOf, nextAgreementInstant, zoneOfHome } from "../domain/agreement-reminders.ts";
+import {
+  agreementRemindersOf,
+  isSounding,
+  nextAgreementInstant,
+  zoneOfHome,
+} from "../domain/agreement-reminders.ts";
+import { keeperSeat } from "../domain/agreements.ts";
 import { owedTo } from "../domain/seats.ts";
-import type { MissionInForce } from "../domain/timetable.ts";
+import { type MissionInForce, spanOf } from "../domain/timetable.ts";
 import { agreementReminder } from "../messages/agreement-reminder.ts";
 import type { Store } from "../storage/store.ts";
 import { isDisturbing } from "./disturbing.ts";
@@ -63,9 +69,7 @@ export class AgreementTick {
       const { id } = programme.mission;
       const changes = await this.#store.agreements.changes(id);
       if (changes === "0") continue;
-      const owners = new Set(
-        (await this.#store.agreements.all(id)).flatMap(({ owner }) => ("seat" in owner ? [owner.seat] : [])),
-      );
+      const owners = new Set((await this.#store.agreements.all(id)).map(keeperSeat));
       for (const seat of owners) await this.#store.agreements.lookNext({ mission: id, seat }, now, changes);
     }
   }
@@ -91,7 +95,7 @@ export async function settleAgreements(recipient: Recipient): Promise<void> {
   await deliver(recipient, {
     identities: owed.map(({ identity }) => identity),
     send: written(agreementReminder(reading, list, owed)),
-    silent: isDisturbing(recipient),
+    silent: isDisturbing(recipient) || !isSounding(owed, { now, span: spanOf(mission.programme) }),
     priority: "digest",
     expiresAt: Math.min(...owed.map(({ expiresAt }) => expiresAt)),
   });

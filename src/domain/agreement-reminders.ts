@@ -1,7 +1,7 @@
 /**
  * What the owner of agreements and assignments is reminded of, derived like everything the bot sends by itself: once a
  * week what they have to do, the day before a deadline, the day after it if it is still not done; and what somebody
- * else has given them, soon after. At nine in the morning, by the clock at home.
+ * else has given them, within the hour. At nine in the morning, by the clock at home.
  */
 
 import { DateTime } from "luxon";
@@ -24,7 +24,18 @@ const HOUR_OF_DAY = "09:00";
 const MINUTE = 60_000;
 /** Whoever gives somebody something to do has so long to say by when. */
 const GIVEN_AFTER = 10 * MINUTE;
+/** What several people give one within half an hour is told at once. */
+const GIVEN_EVERY = 30 * MINUTE;
 const WEEK = 7 * 24 * 60 * MINUTE;
+
+/** What of all this is worth a sound: the week's list and a deadline tomorrow, unless people are on the mission. */
+export function isSounding(
+  list: readonly AgreementReminder[],
+  { now, span }: { now: number; span: { readonly from: number; readonly to: number } },
+): boolean {
+  const isOnMission = span.from <= now && now < span.to;
+  return !isOnMission && list.some(({ kind }) => kind === "week" || kind === "before");
+}
 
 /** The zone in which people live before and after a mission. */
 export function zoneOfHome({ homeTimezone, timezone }: Mission): string {
@@ -57,7 +68,7 @@ export function nextAgreementInstant(
 function given(one: Agreement): AgreementReminder[] {
   const seat = ownerSeat(one);
   if (seat === undefined || seat === one.ownedBy) return [];
-  const dueAt = one.ownedSince + GIVEN_AFTER;
+  const dueAt = Math.ceil((one.ownedSince + GIVEN_AFTER) / GIVEN_EVERY) * GIVEN_EVERY;
   const identity = `agreements/given.${one.id}.${one.ownedSince}`;
   return [{ identity, kind: "given", about: [one.id], dueAt, expiresAt: dueAt + WEEK }];
 }

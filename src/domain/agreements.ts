@@ -41,7 +41,7 @@ export interface Agreement {
   readonly event?: string;
   readonly note?: string;
   readonly madeBy: string;
-  /** The Telegram user who wrote it down: whoever takes their seat later has not. */
+  /** The Telegram user who wrote it down. It stands right behind their seat (see MOVE). */
   readonly maker: number;
   readonly madeAt: number;
   readonly state: AgreementState;
@@ -68,6 +68,11 @@ export function ownerSeat({ owner }: Agreement): string | undefined {
   return "seat" in owner ? owner.seat : undefined;
 }
 
+/** In whose list it stands: who has to do it; what the hosts have to do is watched by the seat that wrote it down. */
+export function keeperSeat(agreement: Agreement): string {
+  return ownerSeat(agreement) ?? agreement.madeBy;
+}
+
 /** Whether it should have been done by now; `today` is a date. */
 export function isOverdue(agreement: Agreement, today: string): boolean {
   return isLive(agreement) && agreement.deadline !== undefined && agreement.deadline < today;
@@ -78,9 +83,9 @@ export function hasPartIn(member: Member, agreement: Agreement): boolean {
   return isOrganiser(member.seat) || isMine(member, agreement);
 }
 
-/** What is to be done goes with the seat, what was written down with the person. */
+/** What is to be done or watched goes with the seat, what was written down with the person. */
 export function isMine({ seat, participant }: Member, agreement: Agreement): boolean {
-  return ownerSeat(agreement) === seat.id || agreement.maker === participant.user;
+  return keeperSeat(agreement) === seat.id || agreement.maker === participant.user;
 }
 
 export function newAgreement(

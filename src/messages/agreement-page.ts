@@ -25,6 +25,7 @@ export function agreementMessage(
     button(speech.say(`button-agreement-${what}`), press("agreementDo", { ...which, what }));
   const asks = (field: AgreementField) =>
     button(speech.say(`button-agreement-${field}`), press("agreementAsk", { ...which, field }));
+  const fields = agreementFields.filter((field) => field !== "to" || one.sort === "agreement");
   const event = eventTitle(reading, one.event);
   const fact = (name: string, value: string | undefined) =>
     value === undefined ? [] : [plain(speech.say(`agreement-${name}`, { value: clip(value, 200) }))];
@@ -52,7 +53,7 @@ export function agreementMessage(
     ),
     buttons: rows(
       ...(isLive(one)
-        ? [does("done"), ...agreementFields.toReversed().map(asks), does("dropped")]
+        ? [...(isNew ? [] : [does("done")]), ...fields.map(asks), does("dropped")]
         : [does("reopened")]),
       one.note === undefined || !readsNote
         ? undefined

@@ -10,6 +10,7 @@ import { plain, type Reading } from "./schedule.ts";
 
 const MOST_LINES = 12;
 const WHAT = 200;
+const WHO = 80;
 
 /**
  * One message for all that is due of an owner's list. The week's list has everything that is to be done; else there is
@@ -61,7 +62,9 @@ function weekly(reading: Reading, live: readonly Agreement[]): FormattedString[]
   const heading = FormattedString.b(reading.speech.say("agreements-week", { count: live.length }));
   const lines = live.slice(0, MOST_LINES).map((one) => {
     const sign = isOverdue(one, today) ? "" : "• ";
-    return plain(`${sign}${clip(oneLine(one.what), WHAT)}\n${deadlineWords(reading, one)}`);
+    return plain(
+      `${sign}${clip(oneLine(one.what), WHAT)}\n${byWhom(reading, one)}${deadlineWords(reading, one)}`,
+    );
   });
   return [heading, ...lines, ...more(reading, live.length)];
 }
@@ -77,9 +80,15 @@ function section(
   const lines = list.slice(0, MOST_LINES).map((one) => {
     const date =
       one.deadline === undefined ? speech.say("agreement-no-deadline") : dateWords(reading, one.deadline);
-    return plain(`• ${clip(oneLine(one.what), WHAT)}\n${speech.say("agreement-deadline", { value: date })}`);
+    const when = speech.say("agreement-deadline", { value: date });
+    return plain(`• ${clip(oneLine(one.what), WHAT)}\n${byWhom(reading, one)}${when}`);
   });
   return [heading, ...lines, ...more(reading, list.length)];
+}
+
+/** The hosts, where it is they who have to do it and the reader only watches. */
+function byWhom({ speech }: Reading, { owner }: Agreement): string {
+  return "words" in owner ? `${speech.say("agreement-owner", { value: clip(owner.words, WHO) })}\n` : "";
 }
 
 function more({ speech }: Reading, count: number): FormattedString[] {

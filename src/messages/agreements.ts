@@ -20,7 +20,7 @@ export const agreementLists = ["mine", "all", "overdue"] as const;
 export type AgreementList = (typeof agreementLists)[number];
 
 /** What the reader is asked to type of one. */
-export const agreementFields = ["what", "owner", "to", "deadline"] as const;
+export const agreementFields = ["deadline", "owner", "to", "what"] as const;
 export type AgreementField = (typeof agreementFields)[number];
 
 export interface AgreementPage {
@@ -47,7 +47,7 @@ export function agreementsPage(reading: Reading, list: AgreementPage): BotMessag
       [
         FormattedString.b(speech.say(`agreements-${which}`, { total })),
         ...(total === 0
-          ? [plain(speech.say("agreements-none"))]
+          ? [plain(speech.say(which === "overdue" ? "agreements-none-overdue" : "agreements-none"))]
           : page.map((one, index) => agreementLine(reading, one, { seats, number: from + index + 1 }))),
       ],
       "\n\n",

@@ -1,12 +1,9 @@
 import type { Redis } from "ioredis";
-import { type Agreement, ownerSeat } from "../domain/agreements.ts";
+import { type Agreement, keeperSeat } from "../domain/agreements.ts";
 import type { Keys } from "./keys.ts";
 import { recordForm } from "./record.ts";
 
 const form = recordForm<Agreement>("agreement");
-
-/** Stands where a seat would for what nobody of the delegation has to do. */
-const NOBODY = "-";
 
 /**
  * Writes an agreement if it is still what was read, moves it to its owner's list, and has its owner looked at no later
@@ -57,7 +54,7 @@ export class Agreements {
     return (await this.#redis.hvals(this.#keys.agreements(mission))).map(form.decode);
   }
 
-  /** What one seat has promised to do. */
+  /** What one seat has to do, or to watch. */
   async ofOwner(mission: string, seat: string): Promise<Agreement[]> {
     const ids = await this.#redis.smembers(this.#keys.agreementsOf(mission, seat));
     if (ids.length === 0) return [];
@@ -125,9 +122,7 @@ export class Agreements {
     now: Agreement,
     next: number | undefined,
   ): Promise<boolean> {
-    const listOf = (one: Agreement) => this.#keys.agreementsOf(mission, ownerSeat(one) ?? NOBODY);
-    const seat = ownerSeat(now);
-    const isWatched = seat !== undefined && next !== undefined;
+    const listOf = (one: Agreement) => this.#keys.agreementsOf(mission, keeperSeat(one));
     const written = await this.#redis.eval(
       WRITE,
       5,
@@ -137,7 +132,7 @@ export class Agreements {
       this.#keys.agreementsDue,
       this.#keys.agreementChanges,
       ...[now.id, was === undefined ? "" : form.encode(was), form.encode(now), mission],
-      ...[isWatched ? `${mission}/${seat}` : "", next ?? ""],
+      ...[next === undefined ? "" : `${mission}/${keeperSeat(now)}`, next ?? ""],
     );
     return written === 1;
   }

@@ -87,7 +87,7 @@ export function keysUnder(prefix: string) {
     acquaintances: (mission: string) => `${of(mission)}:acquaintances`,
     /** Hash: id → an agreement or assignment, as JSON. */
     agreements: (mission: string) => `${of(mission)}:agreements`,
-    /** Set: ids of what one seat has promised to do; under `-` of what others have. */
+    /** Set: ids of what one seat has to do, or to watch being done by the hosts. */
     agreementsOf: (mission: string, seat: string) => `${of(mission)}:agreements-of:${seat}`,
     /** Sorted set: `mission/seat` by an instant no later than that at which they are next to be reminded. */
     agreementsDue: `${prefix}:agreements-due`,

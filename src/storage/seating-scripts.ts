@@ -48,6 +48,40 @@ local function reseated(record, from, to)
 end`;
 
 /**
+ * Everything a person brought goes along to another seat: the people they met, wherever a card says so, and what they
+ * have to do. A meeting names its seat and its user one behind the other.
+ */
+const TAKEN_ALONG = `
+local function replaced(text, from, to)
+  local parts, start = {}, 1
+  while true do
+    local first, last = string.find(text, from, start, true)
+    if not first then break end
+    parts[#parts + 1] = string.sub(text, start, first - 1) .. to
+    start = last + 1
+  end
+  return table.concat(parts) .. string.sub(text, start)
+end
+local function takeAlong(met, agreements, ofOld, ofNew, from, to, user)
+  local function meeting(seat) return '"seat":"' .. seat .. '","user":' .. user .. ',' end
+  local cards = redis.call('HGETALL', met)
+  for i = 1, #cards, 2 do
+    local card = replaced(cards[i + 1], meeting(from), meeting(to))
+    if card ~= cards[i + 1] then redis.call('HSET', met, cards[i], card) end
+  end
+  for _, one in ipairs(redis.call('SMEMBERS', ofOld)) do
+    local record = redis.call('HGET', agreements, one)
+    if record then
+      local made = function(seat) return '"madeBy":"' .. seat .. '","maker":' .. user .. ',' end
+      record = replaced(reseated(record, from, to .. '"'), made(from), made(to))
+      redis.call('HSET', agreements, one, record)
+    end
+    redis.call('SADD', ofNew, one)
+  end
+  return redis.call('DEL', ofOld) == 1
+end`;
+
+/**
  * Rewrites a seat's record if it is still the one that was read.
  * KEYS: seats, participants. ARGV: seat, record read, record to be, 1 if an organiser is to be none.
  */
@@ -89,10 +123,11 @@ return 'left'`;
 
 /**
  * KEYS: participants, seats, user, choices, picked, revocations, index of the new seat's invitations, ledgers of the
- * old seat and the new, notes of the old seat and the new, notes, notices, live lists, drafts. ARGV: mission, old seat,
- * user, joined at, field of the revocations, new seat.
+ * old seat and the new, notes of the old seat and the new, notes, notices, live lists, drafts, acquaintances, agreements,
+ * those of the old seat and of the new, owners due, changes of agreements. ARGV: mission, old seat, user, joined at,
+ * field of the revocations, new seat.
  */
-export const MOVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}${RESEATED}
+export const MOVE = `${OTHERS_ORGANISE}${SITTING}${PICKS}${RESEATED}${TAKEN_ALONG}
 local from, to = ARGV[2], ARGV[6]
 local person = sitting(KEYS[1], from, ARGV[3], ARGV[4])
 if not person or redis.call('HEXISTS', KEYS[2], to) == 0 then return 'gone' end
@@ -121,5 +156,9 @@ if redis.call('EXISTS', KEYS[10]) == 1 then
     if head then redis.call('HSET', KEYS[12], note, reseated(head, from, to .. '"')) end
   end
   redis.call('RENAME', KEYS[10], KEYS[11])
+end
+if takeAlong(KEYS[16], KEYS[17], KEYS[18], KEYS[19], from, to, ARGV[3]) then
+  redis.call('ZADD', KEYS[20], 0, ARGV[1] .. '/' .. to)
+  redis.call('HINCRBY', KEYS[21], ARGV[1], 1)
 end
 return 'moved'`;

@@ -78,8 +78,8 @@ export class Seating {
   }
 
   /**
-   * Moves a person to another seat, which must be free: their access, wishes, picks, notes and what has been delivered
-   * to them go along; both seats stay as they are. Links to the new seat end.
+   * Moves a person to another seat, which must be free: their access, wishes, picks, notes, contacts, agreements and
+   * what has been delivered to them go along; both seats stay as they are. Links to the new seat end.
    */
   async move(mission: string, { seat, user, joinedAt }: Participant, to: string): Promise<MoveOutcome> {
     const of = subjectOf({ kind: "seat", mission, seat: to });
@@ -99,6 +99,12 @@ export class Seating {
       this.#keys.notices(mission),
       this.#keys.live(mission),
       this.#keys.drafts(mission),
+      this.#keys.acquaintances(mission),
+      this.#keys.agreements(mission),
+      this.#keys.agreementsOf(mission, seat),
+      this.#keys.agreementsOf(mission, to),
+      this.#keys.agreementsDue,
+      this.#keys.agreementChanges,
     ];
     const args = [mission, seat, user, joinedAt, of, to];
     // The script returns nothing else.
