@@ -102,7 +102,10 @@ function aroundDeadline(one: Agreement, zone: string): AgreementReminder[] {
 
 /** The last Monday's list and the next Monday's; a list is about what was there when it was due. */
 function weekly(live: readonly Agreement[], zone: string, now: number): AgreementReminder[] {
-  const today = DateTime.fromMillis(now, { zone });
+  if (live.length === 0) return [];
+  // Where the clock has been set back behind all of them, the first list is still to come.
+  const since = Math.min(...live.map(({ ownedSince }) => ownedSince));
+  const today = DateTime.fromMillis(Math.max(now, since), { zone });
   const monday = today.startOf("week").toFormat("yyyy-MM-dd");
   return [monday, dayFrom(monday, 7)].flatMap((date): AgreementReminder[] => {
     const dueAt = instantOf(`${date}T${HOUR_OF_DAY}`, zone).at;
