@@ -13,9 +13,12 @@ import type { Speech } from "./speech.ts";
 import { dayAndMonth } from "./times.ts";
 
 const SHORT = 80;
-/** Of many meetings with one person the first ones are shown. */
-const MOST_MEETINGS = 5;
-const REMARK = 300;
+const NUMBER = 80;
+/** What of a card and its meetings is shown: of many meetings the first ones. */
+const whole = { numbers: 5, meetings: 5, remark: 250 } as const;
+/** The same where two cards stand one below the other. */
+export const half = { numbers: 3, meetings: 2, remark: 150 } as const;
+type Share = typeof whole | typeof half;
 /** How many likely doubles of one card are offered. */
 const MOST_ALIKE = 3;
 
@@ -93,12 +96,14 @@ export function titleOfCard({ name, organisation, phones, emails }: CardDetails,
 }
 
 /** The card itself, one thing a line. */
-export function cardLines(card: Acquaintance, speech: Speech): FormattedString {
+export function cardLines(card: Acquaintance, speech: Speech, share: Share = whole): FormattedString {
+  const listed = (sign: string, list: readonly string[] = []) =>
+    list.slice(0, share.numbers).map((one) => plain(`${sign} ${clip(one, NUMBER)}`));
   const lines = [
     FormattedString.join(["👤 ", FormattedString.b(card.name ?? speech.say("met-nameless"))]),
     ...[card.position, card.organisation].filter((line) => line !== undefined).map(plain),
-    ...(card.phones ?? []).map((phone) => plain(`☎️ ${phone}`)),
-    ...(card.emails ?? []).map((email) => plain(`✉️ ${email}`)),
+    ...listed("☎️", card.phones),
+    ...listed("✉️", card.emails),
   ];
   return FormattedString.join(lines, "\n");
 }
@@ -108,10 +113,11 @@ export function meetingLines(
   reading: Reading,
   { meetings }: Acquaintance,
   { seats, keeps }: Pick<CardView, "seats" | "keeps">,
+  share: Share = whole,
 ): FormattedString {
-  const lines = meetings.slice(0, MOST_MEETINGS).flatMap((meeting) => {
+  const lines = meetings.slice(0, share.meetings).flatMap((meeting) => {
     const { remark } = meeting;
-    const said = keeps && remark !== undefined ? [plain(`💬 ${clip(remark, REMARK)}`)] : [];
+    const said = keeps && remark !== undefined ? [plain(`💬 ${clip(remark, share.remark)}`)] : [];
     return [plain(`🤝 ${meetingLine(reading, meeting, seats)}`), ...said];
   });
   return FormattedString.join(lines, "\n");

@@ -1,7 +1,7 @@
 /** Two cards of one person: is it one, and what becomes of them. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Acquaintance } from "../domain/acquaintances.ts";
-import { cardLines, meetingLines, type Seats, titleOfCard } from "./acquaintance-card.ts";
+import { cardLines, half, meetingLines, type Seats, titleOfCard } from "./acquaintance-card.ts";
 import { CARDS_ON_A_PAGE } from "./acquaintances.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
@@ -25,8 +25,8 @@ export function askSame(
   const which = { mission: mission.handle, who: card.id, other: other.id };
   const shown = ({ card: one, sees, keeps }: Likely) => {
     const name = FormattedString.join(["👤 ", FormattedString.b(titleOfCard(one, speech))]);
-    const lines = sees ? cardLines(one, speech) : name;
-    return FormattedString.join([lines, meetingLines(reading, one, { seats, keeps })], "\n");
+    const lines = sees ? cardLines(one, speech, half) : name;
+    return FormattedString.join([lines, meetingLines(reading, one, { seats, keeps }, half)], "\n");
   };
   return {
     text: FormattedString.join(

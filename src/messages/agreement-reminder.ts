@@ -8,7 +8,8 @@ import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
 
-const MOST_LINES = 12;
+/** How many of them are said in words; and with buttons. */
+const MOST_LINES = 10;
 const WHAT = 200;
 const WHO = 80;
 
@@ -27,12 +28,13 @@ export function agreementReminder(
     const ids = new Set(owed.filter((one) => one.kind === kind).flatMap(({ about }) => about));
     return live.filter(({ id }) => ids.has(id));
   };
+  const kinds = (["given", "before", "after"] as const).filter((kind) => aboutOf(kind).length > 0);
   const isWeek = owed.some(({ kind }) => kind === "week");
   const shown = isWeek ? live : live.filter(({ id }) => owed.some(({ about }) => about.includes(id)));
   const sections = isWeek
     ? weekly(reading, live)
-    : (["given", "before", "after"] as const).flatMap((kind) =>
-        section(reading, `agreements-${kind}`, aboutOf(kind)),
+    : kinds.flatMap((kind) =>
+        section(reading, `agreements-${kind}`, aboutOf(kind), Math.floor(MOST_LINES / kinds.length)),
       );
   const [only] = shown;
   return {
@@ -66,24 +68,24 @@ function weekly(reading: Reading, live: readonly Agreement[]): FormattedString[]
       `${sign}${clip(oneLine(one.what), WHAT)}\n${byWhom(reading, one)}${deadlineWords(reading, one)}`,
     );
   });
-  return [heading, ...lines, ...more(reading, live.length)];
+  return [heading, ...lines, ...more(reading, live.length - MOST_LINES)];
 }
 
 function section(
   reading: Reading,
   key: "agreements-given" | "agreements-before" | "agreements-after",
   list: readonly Agreement[],
+  most: number,
 ): FormattedString[] {
   const { speech } = reading;
-  if (list.length === 0) return [];
   const heading = FormattedString.b(speech.say(key, { count: list.length }));
-  const lines = list.slice(0, MOST_LINES).map((one) => {
+  const lines = list.slice(0, most).map((one) => {
     const date =
       one.deadline === undefined ? speech.say("agreement-no-deadline") : dateWords(reading, one.deadline);
     const when = speech.say("agreement-deadline", { value: date });
     return plain(`• ${clip(oneLine(one.what), WHAT)}\n${byWhom(reading, one)}${when}`);
   });
-  return [heading, ...lines, ...more(reading, list.length)];
+  return [heading, ...lines, ...more(reading, list.length - most)];
 }
 
 /** The hosts, where it is they who have to do it and the reader only watches. */
@@ -92,5 +94,5 @@ function byWhom({ speech }: Reading, { owner }: Agreement): string {
 }
 
 function more({ speech }: Reading, count: number): FormattedString[] {
-  return count > MOST_LINES ? [plain(speech.say("agreements-more", { count: count - MOST_LINES }))] : [];
+  return count > 0 ? [plain(speech.say("agreements-more", { count }))] : [];
 }
