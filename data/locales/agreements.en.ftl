@@ -20,6 +20,7 @@ agreement-made = ✅ Saved. Please check who does it and by when.
 agreement-owner = Who: { $value }
 agreement-to = Promised to: { $value }
 agreement-deadline = Deadline: { $value }
+agreement-deadline-none = none set
 agreement-state = State: { $value }
 agreement-event = Event: { $value }
 agreement-until = by { $date }
@@ -29,13 +30,13 @@ agreement-state-open = open
 agreement-state-moved = open, deadline moved
 agreement-state-done = ✅ done
 agreement-state-dropped = dropped
-agreement-change = { $when } · { $what }: { $who }
+agreement-change = { $when } · { $what } · { $who }
 agreement-did-made = written down
 agreement-did-what = text changed
 agreement-did-owner = given to somebody else
 agreement-did-to = said to whom it was promised
-agreement-did-deadline = deadline: { $date }
-agreement-did-moved = deadline moved: { $date }
+agreement-did-deadline = deadline { $date }
+agreement-did-moved = deadline moved to { $date }
 agreement-did-done = done
 agreement-did-dropped = dropped
 agreement-did-reopened = reopened
@@ -81,8 +82,8 @@ agreements-before = { $count ->
    *[other] ⏰ Due tomorrow: { $count }
   }
 agreements-after = { $count ->
-    [1] ⌛ Was due yesterday
-   *[other] ⌛ Were due yesterday: { $count }
+    [1] ⌛ The deadline has passed
+   *[other] ⌛ The deadline has passed: { $count }
   }
 agreements-given = { $count ->
     [1] 📌 You have been asked to do this

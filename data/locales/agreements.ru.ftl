@@ -20,6 +20,7 @@ agreement-made = ✅ Записано. Проверьте, кто и к како
 agreement-owner = Исполняет: { $value }
 agreement-to = Кому: { $value }
 agreement-deadline = Срок: { $value }
+agreement-deadline-none = не указан
 agreement-state = Состояние: { $value }
 agreement-event = Мероприятие: { $value }
 agreement-until = до { $date }
@@ -29,13 +30,13 @@ agreement-state-open = в работе
 agreement-state-moved = в работе, срок перенесён
 agreement-state-done = ✅ выполнено
 agreement-state-dropped = снято
-agreement-change = { $when } · { $what }: { $who }
+agreement-change = { $when } · { $what } · { $who }
 agreement-did-made = записано
 agreement-did-what = изменён текст
 agreement-did-owner = изменён исполнитель
 agreement-did-to = указано, кому обещано
-agreement-did-deadline = срок: { $date }
-agreement-did-moved = срок перенесён: { $date }
+agreement-did-deadline = срок { $date }
+agreement-did-moved = срок перенесён на { $date }
 agreement-did-done = выполнено
 agreement-did-dropped = снято
 agreement-did-reopened = возвращено в работу
@@ -81,8 +82,8 @@ agreements-before = { $count ->
    *[other] ⏰ Завтра срок, всего { $count }
   }
 agreements-after = { $count ->
-    [1] ⌛ Вчера был срок
-   *[other] ⌛ Вчера был срок, всего { $count }
+    [1] ⌛ Срок прошёл
+   *[other] ⌛ Срок прошёл, всего { $count }
   }
 agreements-given = { $count ->
     [1] 📌 Вы назначены исполнителем

@@ -7,7 +7,9 @@ import {
   keepsInOrder,
   ownMeeting,
   withMeeting,
+  withoutMember,
 } from "../domain/acquaintances.ts";
+import { isOrganiser } from "../domain/seats.ts";
 import {
   askCardDelete,
   askCardEvent,
@@ -15,6 +17,7 @@ import {
   askPhoto,
   askPhotosOff,
   askRemark,
+  askShare,
   editMenu,
 } from "../messages/acquaintance-edits.ts";
 import { aboutCard, enterCardDeed, gone, listen, listFor, showCard } from "./acquaintances.ts";
@@ -26,7 +29,6 @@ import { candidatesFor } from "./unplaced.ts";
 
 export function cardEdits(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
-  const { store } = parts;
 
   onMissionPress(parts, composer, "metEdit", (ctx, traveller, { who }) =>
     aboutKept(parts, ctx, traveller, who, (card) =>
@@ -60,8 +62,7 @@ export function cardEdits(parts: ChatParts): Composer<MemberContext> {
   );
   onMissionPress(parts, composer, "metDeleteYes", (ctx, traveller, { who }) =>
     aboutKept(parts, ctx, traveller, who, async (card) => {
-      await store.acquaintances.delete(missionIdOf(traveller), card.id);
-      await enterCardDeed(parts, traveller, "delete-contact", card);
+      await forget(parts, traveller, card);
       await ctx.answerCallbackQuery(ctx.speech.say("met-deleted"));
       return redraw(ctx, await listFor(parts, traveller, 0, ""));
     }),
@@ -70,11 +71,22 @@ export function cardEdits(parts: ChatParts): Composer<MemberContext> {
   return composer;
 }
 
+/** Organisers delete a card; whoever met the person only takes back their own part of it, if others have met them too. */
+async function forget(parts: ChatParts, traveller: Traveller, card: Acquaintance): Promise<void> {
+  const { acquaintances } = parts.store;
+  const mission = missionIdOf(traveller);
+  const left = isOrganiser(traveller.seat) ? undefined : withoutMember(traveller, card);
+  if (left === undefined) await acquaintances.delete(mission, card.id);
+  else await acquaintances.change(mission, card.id, (was) => withoutMember(traveller, was) ?? was);
+  await enterCardDeed(parts, traveller, "delete-contact", card);
+}
+
 /** Asks for what a button of the menu of fields names. */
 async function ask(ctx: Tapped<MemberContext>, traveller: Traveller, card: Acquaintance, field: string) {
   const { reading } = traveller;
   const task = { mission: missionIdOf(traveller), who: card.id };
   if (field === "event") return redraw(ctx, askCardEvent(reading, card, candidatesFor(reading)));
+  if (field === "share") return redraw(ctx, askShare(reading, card));
   if (field === "photosOff") return redraw(ctx, askPhotosOff(reading, card));
   if (field === "photo") {
     await redraw(ctx, askPhoto(reading, card));

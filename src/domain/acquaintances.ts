@@ -188,3 +188,12 @@ export function withMeeting(
   const [first, ...more] = acquaintance.meetings;
   return { ...acquaintance, meetings: [changed(first), ...more.map(changed)] };
 }
+
+/** The card without what one member brought to it; undefined where nobody else has met the person. */
+export function withoutMember(
+  { participant }: Pick<Member, "participant">,
+  { from: _, ...acquaintance }: Acquaintance,
+): Acquaintance | undefined {
+  const [first, ...more] = acquaintance.meetings.filter(({ user }) => user !== participant.user);
+  return first === undefined ? undefined : { ...acquaintance, meetings: [first, ...more] };
+}

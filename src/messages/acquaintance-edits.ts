@@ -34,11 +34,7 @@ export function editMenu(reading: Reading, card: Acquaintance, own: Meeting | un
       card.photos === undefined
         ? undefined
         : button(speech.say("button-met-photos-off"), press("metField", { ...which, field: "photosOff" })),
-      ...(["yes", "no", "unknown"] as const)
-        .filter((share) => share !== card.share)
-        .map((share) =>
-          button(speech.say(`button-met-share-${share}`), press("metShare", { ...which, share })),
-        ),
+      field("share", speech.say(`met-share-${card.share}`)),
       button(speech.say("button-met-back"), press("metOne", which)),
     ),
   };
@@ -107,6 +103,20 @@ export function askFind({ mission, speech }: Reading): BotMessage {
     text: plain(speech.say("met-find-ask")),
     buttons: rows(
       button(speech.say("button-met-list"), press("met", { mission: mission.handle, from: 0, search: "" })),
+    ),
+  };
+}
+
+/** Whether the person agrees to be seen by the whole delegation. */
+export function askShare({ mission, speech }: Reading, card: Acquaintance): BotMessage {
+  const which = { mission: mission.handle, who: card.id };
+  return {
+    text: plain(speech.say("met-share-ask")),
+    buttons: rows(
+      ...["yes", "no", "unknown"].map((share) =>
+        button(speech.say(`button-met-share-${share}`), press("metShare", { ...which, share })),
+      ),
+      button(speech.say("button-met-back"), press("metEdit", which)),
     ),
   };
 }

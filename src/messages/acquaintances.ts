@@ -81,8 +81,8 @@ function groupsOf(page: readonly Acquaintance[], from: number, speech: Speech): 
   const groups: { key: string; lines: FormattedString[] }[] = [];
   for (const [index, card] of page.entries()) {
     const key = folded(card.organisation ?? "");
-    const position = card.position === undefined ? "" : `, ${clip(card.position, SHORT)}`;
-    const line = plain(`${from + index + 1}. ${clip(titleOfCard(card, speech), SHORT)}${position}`);
+    const said = [titleOfCard(card, speech), card.position].filter((part) => part !== undefined);
+    const line = plain(`${from + index + 1}. ${speech.list(said.map((part) => clip(part, SHORT)))}`);
     const last = groups.at(-1);
     if (last?.key === key) last.lines.push(line);
     else {

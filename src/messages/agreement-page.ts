@@ -38,7 +38,12 @@ export function agreementMessage(
           [
             ...fact("owner", ownerName(reading, one, seats)),
             ...fact("to", one.to),
-            ...fact("deadline", deadlineWords(reading, one)),
+            ...fact(
+              "deadline",
+              one.deadline === undefined
+                ? speech.say("agreement-deadline-none")
+                : deadlineWords(reading, one),
+            ),
             ...fact("state", speech.say(`agreement-state-${one.state}`)),
             ...fact("event", event),
           ],

@@ -300,6 +300,18 @@ describe("the same person met by two", () => {
     expect(other.toasts.at(-1)?.text).toContain("no longer there");
   });
 
+  it("taken back by one of them, stays with the other", async () => {
+    await writesDown(third, "名刺を登録", "Taken Back, +7 000 000-00-12");
+    await writesDown(other, "Add a contact", "T. B., +7 000 000-00-12");
+    const [one] = await named("Taken Back");
+    const [two] = await named("T. B.");
+    await presses(other, `metMerge:1:${two?.id}:${one?.id}`);
+    await presses(other, `metDeleteYes:1:${one?.id}`);
+    expect((await named("Taken Back"))[0]?.meetings.map(({ seat }) => seat)).toEqual(["diagnostics"]);
+    await presses(third, `metDeleteYes:1:${one?.id}`);
+    expect(await named("Taken Back")).toEqual([]);
+  });
+
   it("by two at once, ends in one card", async () => {
     await writesDown(organiser, "Записать контакт", "Дважды Записан, +7 000 000-00-09");
     await writesDown(protocol, "Add a contact", "D. Z., +7 000 000-00-09");

@@ -164,7 +164,7 @@ describe("done, moved, dropped", () => {
     await delegate.sees("Состояние: снято");
     await delegate.taps("↩️ Вернуть в работу");
     const { text } = await delegate.sees("Состояние: в работе");
-    expect(text).toMatch(/срок перенесён: 8 декабря[\s\S]*выполнено[\s\S]*снято[\s\S]*возвращено в работу/);
+    expect(text).toMatch(/срок перенесён на 8 декабря[\s\S]*выполнено[\s\S]*снято[\s\S]*возвращено в работу/);
   });
 
   it("by two at once: neither is lost", async () => {
@@ -227,8 +227,8 @@ describe("reminders", () => {
     await stage.turn(at("2016-11-24T09:05", home));
     expect(told(third, "⏰ 明日が期限です：1件")).toHaveLength(1);
     await stage.turn(at("2016-11-26T09:05", home));
-    expect(told(third, "⌛ 昨日が期限でした：1件")).toHaveLength(1);
-    await third.sees("⌛ 昨日が期限でした");
+    expect(told(third, "⌛ 期限が過ぎました：1件")).toHaveLength(1);
+    await third.sees("⌛ 期限が過ぎました");
     await third.taps("✅ 完了");
     await third.sees("状態：✅ 完了");
     await third.taps("↩️ 再開");

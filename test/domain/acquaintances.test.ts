@@ -10,6 +10,7 @@ import {
   sees,
   withField,
   withMeeting,
+  withoutMember,
   withPhoto,
 } from "../../src/domain/acquaintances.ts";
 import { alike, isSamePerson, merge } from "../../src/domain/same-person.ts";
@@ -173,6 +174,14 @@ describe("a card in order", () => {
     const remarks = (one: Acquaintance) => one.meetings.map(({ remark }) => remark);
     expect(remarks(withMeeting(member("s2"), two, { remark: "r2" }))).toEqual(["r1", "r2"]);
     expect(remarks(withMeeting(member("s1"), two, { remark: undefined }))).toEqual([undefined, undefined]);
+  });
+
+  it("loses what one of two brought, and is gone without the last", () => {
+    const two = merge(card("a", "s1"), card("b", "s2"));
+    const left = withoutMember(member("s1"), two);
+    expect(left?.meetings.map(({ seat }) => seat)).toEqual(["s2"]);
+    expect(left).not.toHaveProperty("from");
+    expect(left && withoutMember(member("s2"), left)).toBeUndefined();
   });
 
   it("takes each picture once, and no more than there is room for", () => {

@@ -26,6 +26,7 @@ import {
   askPhoto,
   askPhotosOff,
   askRemark,
+  askShare,
   askWhole,
   cardsSaved,
   editMenu,
@@ -200,6 +201,7 @@ function* aboutContacts(reading: Reading): Generator<BotMessage> {
     yield askCardEvent(reading, one, reading.own.slice(0, 5));
     yield askPhoto(reading, one);
     yield askPhotosOff(reading, one);
+    yield askShare(reading, one);
     yield askWhole(reading, one);
     yield askCardDelete(reading, one);
     yield askPart(reading, one);
