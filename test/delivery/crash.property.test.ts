@@ -98,6 +98,7 @@ class World {
       choices: { of: async () => ({}) },
       stirred: { all: async () => [] },
       notices: { of: async () => undefined },
+      agreements: { changes: async () => "0", due: async () => ({ owners: [], next: undefined }) },
       broadcasts: { due: async () => ({ tasks: [], next: undefined }) },
       ticks: {
         all: async () => new Map(this.#marks),
