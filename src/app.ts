@@ -6,6 +6,7 @@ import type { Redis } from "ioredis";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
+import { typingScene } from "../scenes/typing.ts";
 import { createBot } from "./chat/bot.ts";
 import type { ChatContext } from "./chat/context.ts";
 import { insist } from "./chat/insist.ts";
@@ -88,7 +89,12 @@ export async function startApp(parts: AppParts): Promise<App> {
   const chat = { store, clock, speeches, words, log, organisers: parts.organisers };
   const times = parts.intakeTimes ?? usualIntake;
   const intake = new Intake({ store, log, times, webhook: parts.webhook });
-  const scenes = { join: joinScene(chat), note: noteScene(chat), change: changeScene(chat) };
+  const scenes = {
+    join: joinScene(chat),
+    note: noteScene(chat),
+    change: changeScene(chat),
+    typing: typingScene(chat),
+  };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
   bot.botInfo = await insist(() => bot.api.getMe(), asking);

@@ -8,12 +8,14 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { asking } from "./asking.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { drafting } from "./drafting.ts";
+import { editing } from "./editing.ts";
 import { files } from "./files.ts";
 import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTruth } from "./guard.ts";
 import { help } from "./help.ts";
@@ -21,10 +23,16 @@ import { history } from "./history.ts";
 import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
 import { news } from "./news.ts";
+import { noteLists } from "./note-lists.ts";
+import { notePage } from "./note-page.ts";
 import { notes } from "./notes.ts";
+import { owing } from "./owing.ts";
+import { replying } from "./replying.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
 import { settings } from "./settings.ts";
+import { surveying } from "./surveying.ts";
+import { transcribing } from "./transcribing.ts";
 import { perseveres, type Trying } from "./tries.ts";
 import { unplaced } from "./unplaced.ts";
 import { isSlashCommand } from "./words.ts";
@@ -56,7 +64,7 @@ export function createBot(
   const { redis, keys } = parts.store;
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
-  service.use(drafts.kept, identify(parts));
+  service.use(drafts.kept, identify(parts), editing(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },
@@ -68,10 +76,12 @@ export function createBot(
   const features = new Composer<MemberContext>();
   features.use(settings(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
+  features.use(noteLists(parts), notePage(parts), transcribing(parts), owing(parts));
+  features.use(asking(parts), surveying(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(files(parts), inviting(parts), deliveries(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
-  features.use(unplaced(parts));
+  features.use(replying(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
   members(service).use(features);
 

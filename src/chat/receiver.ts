@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types";
 
 /** The kinds of update the bot has a use for; Telegram need not send others. */
-export const allowedUpdates = ["message", "callback_query", "my_chat_member"] as const;
+export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
 /** A way by which updates come: long polling or the webhook. */
 export interface Receiver {

@@ -9,7 +9,8 @@ import { unreachableAlert } from "../messages/alerts.ts";
 import { digestMessage } from "../messages/digest.ts";
 import { fileDiffers } from "../messages/files.ts";
 import { reminderMessage } from "../messages/reminder.ts";
-import { hasEnded } from "../storage/ledger.ts";
+import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
+import { promptsWithin, settlePrompts, settleSurvey } from "./asking.ts";
 import { settleCards } from "./cards.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
@@ -42,7 +43,9 @@ export async function settleMember(
   };
   await settleNews(recipient);
   if (kind === "reminder") await settleReminders(recipient);
-  else if (kind === "digest") await settleDigests(recipient);
+  else if (kind === "digest") await settleDigests(recipient, ledger);
+  else if (kind === "ask") await settlePrompts(recipient, ledger);
+  else if (kind === "survey") await settleSurvey(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
@@ -71,7 +74,7 @@ async function settleReminders(recipient: Recipient): Promise<void> {
   });
 }
 
-async function settleDigests(recipient: Recipient): Promise<void> {
+async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, LedgerEntry>): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
   const due = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
@@ -83,9 +86,10 @@ async function settleDigests(recipient: Recipient): Promise<void> {
     { outcome: "expired" },
   );
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
+    const asked = await promptsWithin(recipient, ledger, digest.identity);
     await deliver(recipient, {
-      identities: [digest.identity],
-      send: written(digestMessage(reading, digest)),
+      identities: [digest.identity, ...asked.identities],
+      send: written(digestMessage(reading, digest, asked.events)),
       silent: isDisturbing(recipient),
       priority: "digest",
       expiresAt: digest.expiresAt,

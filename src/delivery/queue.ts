@@ -4,7 +4,7 @@ import type { Keys } from "../storage/keys.ts";
 import { priorities } from "./sending.ts";
 
 /** What the bot sends by itself. */
-export type DeliveryKind = "news" | "reminder" | "digest" | "alert" | "card";
+export type DeliveryKind = "news" | "reminder" | "digest" | "ask" | "survey" | "alert" | "card";
 
 /** A person who may be owed something. Ids only: the message is composed when it is sent. */
 export interface DeliveryJob {
@@ -24,6 +24,8 @@ const urgency = {
   card: "card",
   reminder: "reminder",
   digest: "digest",
+  ask: "digest",
+  survey: "digest",
   alert: "reminder",
 } as const;
 

@@ -12,6 +12,7 @@ const entries = {
   history: (mission: number) => press("history", { mission, from: 0 }),
   exports: (mission: number) => press("exports", { mission }),
   invite: (mission: number) => press("invitePage", { mission, from: 0 }),
+  notes: (mission: number) => press("notes", { mission, whose: "all", from: 0 }),
   deliveries: (mission: number) => press("upcoming", { mission }),
 } as const;
 

@@ -11,8 +11,12 @@ import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { Prompts } from "./prompts.ts";
+import { Sieves } from "./sieves.ts";
 import { StirredSeats } from "./stirred.ts";
+import { Surveys } from "./surveys.ts";
 import { Ticks } from "./ticks.ts";
+import { Unplaced } from "./unplaced.ts";
 import { Updates } from "./updates.ts";
 
 /** Everything the program keeps, one part a thing kept. */
@@ -31,6 +35,10 @@ export function createStore(redis: Redis, prefix = "attache") {
     ledger: new Ledger(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
+    unplaced: new Unplaced(redis, keys),
+    sieves: new Sieves(redis, keys),
+    prompts: new Prompts(redis, keys),
+    surveys: new Surveys(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),
