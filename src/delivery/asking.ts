@@ -7,41 +7,51 @@ import { surveysOf } from "../domain/survey.ts";
 import { dateIn, zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
 import { nudgeMessage, promptMessage, surveyMessage } from "../messages/asking.ts";
-import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
+import type { LedgerEntry } from "../storage/ledger.ts";
 import { allHeads } from "../storage/note-scan.ts";
 import type { Said } from "../storage/prompts.ts";
 import { deliver, enter, type Recipient, written } from "./parcel.ts";
 
 type Ledger = ReadonlyMap<string, LedgerEntry>;
 
-/** The prompts somebody may still get, and what they said to those they got. */
+/** The prompts that have not ended, what people said to those they got, and what they wrote about. */
 interface Open {
   readonly prompts: readonly Prompt[];
+  /** The events of which nobody need ask any more. */
+  readonly needless: ReadonlySet<string>;
   readonly said: ReadonlyMap<string, Said>;
   readonly wrote: ReadonlySet<string>;
 }
 
 /** Asks about what is over. Nobody is asked twice of their own accord, nor about what they have written about. */
 export async function settlePrompts(recipient: Recipient, ledger: Ledger): Promise<void> {
-  const { parts, mission, seat, reading } = recipient;
+  const { parts, mission, seat, reading, ended } = recipient;
   const { now, own } = reading;
   const open = await openPrompts(recipient, ledger);
-  const ahead = open.prompts.filter(({ dueAt, within }) => dueAt > now && within === undefined);
+  const ahead = open.prompts.filter(({ dueAt }) => dueAt > now);
   await parts.store.prompts.wake(
     ahead.map(({ dueAt }) => ({ mission: mission.programme.mission.id, seat: seat.id, at: dueAt })),
   );
   const due = open.prompts.filter(({ dueAt }) => dueAt <= now);
-  const expired = due.filter(({ expiresAt }) => expiresAt <= now);
-  await enter(recipient, expired, { outcome: "expired" });
-  for (const prompt of due) {
-    const timed = own.find(({ event }) => event.id === prompt.eventId);
-    if (timed === undefined || prompt.expiresAt <= now || prompt.within !== undefined) continue;
+  const superseded = due.filter(({ eventId }) => open.needless.has(eventId));
+  const asking = due.filter(({ eventId }) => !open.needless.has(eventId));
+  await enter(recipient, superseded, { outcome: "superseded" });
+  await enter(
+    recipient,
+    asking.filter(({ expiresAt }) => expiresAt <= now),
+    { outcome: "expired" },
+  );
+  for (const { identity, eventId, expiresAt, silent, within } of asking) {
+    const timed = own.find(({ event }) => event.id === eventId);
+    // The digest it is to come in takes it along, unless that has gone without it: a move has brought it there since.
+    const comesLater = within !== undefined && !ended(within);
+    if (timed === undefined || expiresAt <= now || comesLater) continue;
     await deliver(recipient, {
-      identities: [prompt.identity],
+      identities: [identity],
       send: written(promptMessage(reading, timed, 0)),
-      silent: prompt.silent || isAmidst(own, prompt.eventId, now),
+      silent: silent || within !== undefined || isAmidst(own, eventId, now),
       priority: "digest",
-      expiresAt: prompt.expiresAt,
+      expiresAt,
     });
   }
   await settlePutOff(recipient, open);
@@ -82,8 +92,8 @@ export async function promptsWithin(
   digest: string,
 ): Promise<{ events: OwnEvent[]; identities: string[] }> {
   const { own } = recipient.reading;
-  const { prompts } = await openPrompts(recipient, ledger);
-  const joining = prompts.filter(({ within }) => within === digest);
+  const { prompts, needless } = await openPrompts(recipient, ledger);
+  const joining = prompts.filter(({ within, eventId }) => within === digest && !needless.has(eventId));
   const ids = new Set(joining.map(({ eventId }) => eventId));
   return {
     events: own.filter(({ event }) => ids.has(event.id)),
@@ -113,14 +123,16 @@ async function openPrompts(recipient: Recipient, ledger: Ledger): Promise<Open> 
   ]);
   const asked = new Set(
     [...ledger].flatMap(([identity, entry]) =>
-      entry.outcome === "delivered" && hasEnded(entry, reading.now) ? [askedAbout(identity)] : [],
+      entry.outcome === "delivered" ? (askedAbout(identity) ?? []) : [],
     ),
   );
-  const stillOpen = prompts.filter(
-    ({ identity, eventId }) =>
-      !ended(identity) && !asked.has(eventId) && !wrote.has(eventId) && !said.get(eventId)?.nothing,
-  );
-  return { prompts: stillOpen, said, wrote };
+  const nothing = [...said].flatMap(([event, answer]) => (answer.nothing ? [event] : []));
+  return {
+    prompts: prompts.filter(({ identity }) => !ended(identity)),
+    needless: new Set([...asked, ...wrote, ...nothing]),
+    said,
+    wrote,
+  };
 }
 
 async function eventsWrittenAbout({ parts, mission, seat }: Recipient): Promise<Set<string>> {

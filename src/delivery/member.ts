@@ -80,11 +80,11 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
   const due = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
     ({ identity, dueAt }) => dueAt <= now && !ended(identity),
   );
-  await enter(
-    recipient,
-    due.filter(({ expiresAt }) => expiresAt <= now),
-    { outcome: "expired" },
-  );
+  for (const { identity } of due.filter(({ expiresAt }) => expiresAt <= now)) {
+    const asked = await promptsWithin(recipient, ledger, identity);
+    const ending = [identity, ...asked.identities].map((one) => ({ identity: one }));
+    await enter(recipient, ending, { outcome: "expired" });
+  }
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
     const asked = await promptsWithin(recipient, ledger, digest.identity);
     await deliver(recipient, {

@@ -22,7 +22,7 @@ export interface Prompt {
   readonly identity: string;
   readonly eventId: string;
   readonly dueAt: number;
-  /** Noon of the next day, where the event ended. */
+  /** Noon of the next day, where the event ended; one that comes in a digest expires with it. */
   readonly expiresAt: number;
   readonly silent: boolean;
   /** The evening digest it comes in, where the day leaves no quarter of an hour free before that. */
@@ -117,7 +117,8 @@ class Plan {
     const dueAt = this.#freeFrom(first, evening?.dueAt ?? expiresAt);
     if (dueAt === undefined) {
       if (evening === undefined) return undefined;
-      return { ...about, dueAt: evening.dueAt, silent: false, within: evening.identity };
+      const { dueAt, expiresAt, identity } = evening;
+      return { ...about, dueAt, expiresAt, silent: false, within: identity };
     }
     this.#taken.push(dueAt);
     const silent = this.#on(dueAt).sounding >= SOUNDS_A_DAY || isAmidst(this.#own, timed.event.id, dueAt);

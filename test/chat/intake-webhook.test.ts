@@ -61,7 +61,7 @@ describe("two replicas behind a webhook", () => {
     expect(await hook()).toMatchObject({
       url: `${webhook.url}/telegram`,
       max_connections: 40,
-      allowed_updates: ["message", "callback_query", "my_chat_member"],
+      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
     });
   });
 
