@@ -63,10 +63,11 @@ export function notesOwed(
   events: readonly OwnEvent[],
 ): { line: FormattedString; buttons: InlineKeyboardButton[] } {
   const { mission, speech } = reading;
-  const titles = speech.list(events.map(({ event }) => `«${speech.text(event.title)}»`));
+  const titles = events.map(({ event }) => speech.text(event.title));
+  const listed = titles.length === 1 ? titles.join("") : titles.map((title) => `\n• ${title}`).join("");
   const hospital = events.some((timed) => isAtHospital(mission.programme.mission, timed));
   const lines = [
-    speech.say("ask-evening", { events: titles }),
+    speech.say("ask-evening", { events: listed }),
     ...(hospital ? [speech.say("ask-hospital")] : []),
   ];
   return {

@@ -100,7 +100,9 @@ export function stamp({ mission, speech }: Reading, at: number, eventId: string 
 /** A note by its first words. */
 export function snippet(note: Note, speech: Speech): string {
   const first = note.items[0];
-  return first === undefined ? "" : clip(itemLine(first, speech).replaceAll("\n", " "), SNIPPET);
+  if (first === undefined) return "";
+  const { typedBy: _, ...words } = first;
+  return clip(itemLine(words, speech).replaceAll("\n", " "), SNIPPET);
 }
 
 /** A message of a note in words: what sort it is, and what it says. */
