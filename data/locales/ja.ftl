@@ -157,7 +157,7 @@ command-tomorrow = 明日の日程
 command-now = 今の予定と次の予定
 command-programme = 全日程(日別)
 command-note = 会談などの成果をメモする
-command-notes = 自分のメモ
+command-notes = 自分のメモ（検索：/notes 言葉）
 command-contacts = 連絡先
 command-settings = お知らせ、おやすみ時間、言語
 command-privacy = 保存されるデータ
@@ -172,7 +172,7 @@ contacts-emergency = 緊急通報:112(日本では110と119)
 privacy =
     ボットが保存するもの:役職と代表団での席、言語、同時開催の選択、メモ、配信済みのメッセージの記録。処理できなかったメッセージは、不具合を直すため最長30日間保存します。
 
-    メモを見られるのはご本人と主催者だけです。部外者には応答しません。
+    メモを見られるのはご本人と主催者だけです。ご本人が選べば代表団全員も読めます。最後のアンケートは匿名で保存します。部外者には応答しません。
 
     メモは /notes で削除できます。
 language-name = 日本語

@@ -71,7 +71,7 @@ export function notesOwed(
     ...(hospital ? [speech.say("ask-hospital")] : []),
   ];
   return {
-    line: plain(lines.join("\n")),
+    line: plain(lines.join("\n").replaceAll(/ +\n/g, "\n")),
     buttons: events.map((timed) => noteButton(reading, timed, `📝 ${speech.text(timed.event.title)}`)),
   };
 }

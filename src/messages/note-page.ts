@@ -70,7 +70,7 @@ export function marksMessage(reading: Reading, note: Note): BotMessage {
   const { mission, speech } = reading;
   const which = { mission: mission.handle, note: note.id };
   return {
-    text: aboutNote(reading, note, speech.say("note-marks-question")),
+    text: aboutNote(reading, note, [speech.say("note-marks-question")]),
     buttons: rows(
       ...marks.map((mark) => {
         const tick = note.marks.includes(mark) ? "✓ " : "";
@@ -86,7 +86,7 @@ export function readersMessage(reading: Reading, note: Note): BotMessage {
   const { mission, speech } = reading;
   const which = { mission: mission.handle, note: note.id };
   return {
-    text: aboutNote(reading, note, speech.say("note-readers-question")),
+    text: aboutNote(reading, note, [speech.say("note-readers-question"), readersLine(reading, note)]),
     buttons: rows(
       ...authorsReaderships.map((who) => {
         const tick = note.readers === who ? "✓ " : "";
@@ -97,12 +97,9 @@ export function readersMessage(reading: Reading, note: Note): BotMessage {
   };
 }
 
-function aboutNote(reading: Reading, note: Note, question: string): FormattedString {
+function aboutNote(reading: Reading, note: Note, lines: readonly string[]): FormattedString {
   const title = titleOf(reading, note) ?? reading.speech.say("note-no-event");
-  return FormattedString.join(
-    [FormattedString.b(title), snippet(note, reading.speech), "", question, readersLine(reading, note)],
-    "\n",
-  );
+  return FormattedString.join([FormattedString.b(title), snippet(note, reading.speech), "", ...lines], "\n");
 }
 
 function readersLine({ speech }: Reading, { readers }: Note): string {

@@ -79,7 +79,9 @@ export function askPlace(
         button(`📝 ${speech.text(event.title)}`, keep(handleOf(mission, event.id))),
       ),
       button(speech.say("unplaced-no-event"), keep(0)),
-      button(speech.say("button-contacts"), press("contacts", { mission: mission.handle })),
+      question === "unplaced"
+        ? button(speech.say("button-contacts"), press("contacts", { mission: mission.handle }))
+        : undefined,
       button(speech.say("unplaced-drop"), keep("drop")),
     ),
   };

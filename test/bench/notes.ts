@@ -59,7 +59,8 @@ async function measure(what: string, act: () => Promise<number>): Promise<Row> {
   const ms = performance.now() - start;
   clearInterval(watch);
   peak = Math.max(peak, process.memoryUsage.rss());
-  return { what, found, "time, ms": ms, "peak RSS growth, MB": (peak - before) / MEGABYTE };
+  const growth = (peak - before) / MEGABYTE;
+  return { what, found, "time, ms": ms, "peak RSS growth, MB": growth, "peak RSS, MB": peak / MEGABYTE };
 }
 
 const page = (from: number) => ({ from, most: 6 });
