@@ -61,11 +61,13 @@ async function owingOf({ store }: ChatParts, traveller: Traveller): Promise<Owin
     seats.map((seat) => seat.id),
   );
   return seats.flatMap((seat): Owing[] => {
+    const member = members.find((one) => one.seat.id === seat.id);
+    if (member === undefined) return [];
     const own = ownProgramme(programme, seat, choices.get(seat.id) ?? {});
     const answers = [...(said.get(seat.id) ?? [])];
     const nothing = new Set(answers.flatMap(([event, { nothing }]) => (nothing ? [event] : [])));
     const heard = { wrote: written.get(seat.id) ?? new Set<string>(), nothing };
-    const events = owedNotes(own, seat, heard, reading.now);
+    const events = owedNotes(own, member, heard, reading.now);
     return events.length === 0 ? [] : [{ seat, events, nudged: nudged.has(seat.id) }];
   });
 }

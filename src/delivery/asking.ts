@@ -151,7 +151,7 @@ async function settleNudge(recipient: Recipient, { said, wrote }: Open): Promise
   const identity = `nudge/${date}`;
   if (ended(identity) || !(await parts.store.prompts.isNudged(id, seat.id, date))) return;
   const nothing = new Set([...said].flatMap(([event, { nothing }]) => (nothing ? [event] : [])));
-  const events = owedNotes(reading.own, seat, { wrote, nothing }, reading.now);
+  const events = owedNotes(reading.own, recipient, { wrote, nothing }, reading.now);
   if (events.length === 0) return;
   await deliver(recipient, {
     identities: [identity],

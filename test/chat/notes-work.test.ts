@@ -71,9 +71,11 @@ describe("whose notes are missing", () => {
     const list = await organiser.sees("Не хватает заметок: ");
     expect(list.text).toContain("кластера");
     expect(list.text).not.toContain("Приветственное");
-    const [timed] = ["oncology-visit"];
-    await store.prompts.sayNothing("krasnoyarsk", "biotechnology", timed ?? "", stage.clock.now());
+    expect(list.text).toContain("палаты");
+    const { handles = {} } = (await store.missions.inForce("krasnoyarsk")) ?? {};
+    await chamber.forges(`askNothing:1:${handles["business-talks"]}`, chamber.lastSent());
     await opensNotes(organiser, "Чьих заметок не хватает");
+    expect((await organiser.sees("Не хватает заметок: ")).text).not.toContain("палаты");
   });
 
   it("one tap nudges: one silent message a person a day, entered in the log", async () => {
@@ -99,7 +101,8 @@ describe("whose notes are missing", () => {
       expect.objectContaining({ by: "secretary", about: "cluster-director" }),
     ]);
     await medic.sends("Всё записано", { replyTo: nudge });
-    await medic.sees("✅ Сохранено: Посещение КГБУЗ").catch(() => medic.taps("📝 Посещение КГБУЗ"));
+    await medic.taps("📝 Посещение КГБУЗ");
+    await medic.sees("✅ Сохранено: Посещение КГБУЗ");
   });
 });
 
