@@ -1,6 +1,6 @@
 /** The change scene: what an organiser types of an event, until it is understood; commands and taps lead out of it. */
 import type { Context } from "grammy";
-import { type ChangeTask, freeId, isAnswer } from "../src/chat/changing.ts";
+import { type ChangeTask, isAnswer } from "../src/chat/changing.ts";
 import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { showLaying } from "../src/chat/drafting.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
@@ -46,7 +46,8 @@ async function answer(
     date: task.date,
     text: ctx.message?.text ?? "",
     now: traveller.reading.now,
-    fresh: freeId(programme.mission, "event"),
+    // Nobody else has it: neither another organiser, nor an event of this draft, nor one that was cancelled.
+    fresh: `event-${ctx.update.update_id.toString(36)}`,
   });
   if (!typed.ok) {
     await ctx.reply(ctx.speech.say(`typed-${typed.why}`));

@@ -1,8 +1,9 @@
 /** The join scene: «Вы — …?», consent to keep data, then the day's programme and the keyboard. */
 import type { Context } from "grammy";
+import { showStanding } from "../src/chat/broadcast-standing.ts";
 import type { ChatContext, ChatParts, Scene } from "../src/chat/context.ts";
 import { travellerOf } from "../src/chat/guard.ts";
-import type { JoinTask } from "../src/chat/joining.ts";
+import { aboutOf, type JoinTask, joinQuestion } from "../src/chat/joining.ts";
 import { showCommands } from "../src/chat/menu.ts";
 import { pressedIn } from "../src/chat/press.ts";
 import { redraw, respond, withoutButtons } from "../src/chat/respond.ts";
@@ -11,9 +12,8 @@ import { type Language, languageSchema, type Seat } from "../src/domain/mission.
 import { toldOf } from "../src/domain/news.ts";
 import { extraSeat } from "../src/domain/seats.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
-import { askPosition, askSound, askWho, welcome } from "../src/messages/joining.ts";
+import { askSound, welcome } from "../src/messages/joining.ts";
 import { dayMessage } from "../src/messages/schedule.ts";
-import type { Speech } from "../src/messages/speech.ts";
 import type { Taking } from "../src/storage/invitations.ts";
 import { outside } from "./steps.ts";
 
@@ -21,14 +21,14 @@ import { outside } from "./steps.ts";
 const POSITION_LIMIT = 200;
 
 export function joinScene(parts: ChatParts) {
-  return async (conversation: Scene, _entered: Context, task: JoinTask): Promise<void> => {
+  return async (conversation: Scene, entered: Context, task: JoinTask): Promise<void> => {
     const step = outside(conversation);
     let language: Language = await step((ctx) => ctx.speech.language);
     // A guest of a group says what to be called; a named seat and an organiser's are known.
     let position: string | null = task.for.kind === "group" ? null : "";
-    await step((ctx) => ask(parts, ctx, task, language, position));
-    for (;;) {
-      const came = await conversation.wait();
+    if (!task.asked) await step((ctx) => ask(parts, ctx, task, language, position));
+    for (let first = task.asked ?? false; ; first = false) {
+      const came = first ? entered : await conversation.wait();
       const changed = languageSchema.safeParse(pressedIn(came, "language")?.language);
       if (changed.success) {
         language = changed.data;
@@ -58,11 +58,6 @@ export function joinScene(parts: ChatParts) {
   };
 }
 
-/** Enough of the code to know one question from another. */
-function aboutOf({ code }: JoinTask): string {
-  return code.slice(0, 10);
-}
-
 /** The question as it stands now: the position of a guest, then whether it is them. */
 async function ask(
   parts: ChatParts,
@@ -71,17 +66,8 @@ async function ask(
   language: Language,
   position: string | null,
 ) {
-  const speech = parts.speeches(language);
-  const title = await missionTitle(parts, task, speech);
   const answer = ctx.callbackQuery === undefined ? respond : redraw;
-  if (position === null && task.for.kind === "group") {
-    await answer(ctx, askPosition(speech, await groupTitle(parts, task, speech), title ?? ""));
-  } else {
-    await answer(
-      ctx,
-      askWho(speech, await nameOf(parts, task, speech, position ?? ""), title, aboutOf(task)),
-    );
-  }
+  await answer(ctx, await joinQuestion(parts, task, language, position));
   return null;
 }
 
@@ -143,11 +129,13 @@ async function take(
   }
   // A revision released just now may have looked for them before they were there.
   await Promise.all(takings.map(({ mission, participant }) => store.stirred.add(mission, participant.seat)));
+  await store.requests.settle(user);
   const traveller = await travellerOf(parts, user);
   if (traveller === undefined) return;
   await respond(ctx, welcome(speech, traveller.seat));
   await respond(ctx, dayMessage(traveller.reading, firstDayToShow(traveller.reading)));
-  await showCommands(parts, ctx, traveller);
+  await showStanding(parts, ctx, traveller);
+  await showCommands(parts, ctx.api, traveller);
   await respond(ctx, askSound(speech));
   // Last, since a chat takes few messages a second and the person waits for what they asked.
   await withoutButtons(ctx);
@@ -177,37 +165,4 @@ async function seatsFor(
   const [missions, seats] = await Promise.all([store.missions.ids(), store.people.seatsOfUser(user)]);
   const seat = extraSeat(`organiser-${whose}`, office, { organiser: true });
   return missions.filter((mission) => !(mission in seats)).map((mission) => ({ mission, seat, made: true }));
-}
-
-async function missionTitle(
-  { store }: ChatParts,
-  { for: what }: JoinTask,
-  speech: Speech,
-): Promise<string | undefined> {
-  if (what.kind === "organiser") return undefined;
-  const mission = await store.missions.inForce(what.mission);
-  return mission === undefined ? undefined : speech.text(mission.programme.mission.title);
-}
-
-async function groupTitle({ store }: ChatParts, { for: what }: JoinTask, speech: Speech): Promise<string> {
-  if (what.kind !== "group") return "";
-  const mission = await store.missions.inForce(what.mission);
-  const group = mission?.programme.mission.groups?.find(({ id }) => id === what.group);
-  return group === undefined ? "" : speech.text(group.title);
-}
-
-async function nameOf(
-  { store }: ChatParts,
-  { for: what }: JoinTask,
-  speech: Speech,
-  position: string,
-): Promise<string> {
-  if (what.kind === "organiser") return speech.say("organiser");
-  if (what.kind === "group") return position;
-  const seat = await store.people.seat(what.mission, what.seat);
-  if (seat === undefined) return "";
-  const organisation = seat.organisation === undefined ? undefined : speech.text(seat.organisation);
-  return [seat.name, speech.text(seat.position), organisation]
-    .filter((part) => part !== undefined)
-    .join(", ");
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";
+import { broadcastScene } from "../scenes/broadcast.ts";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
@@ -46,6 +47,8 @@ export interface AppParts {
   /** Stands before every key; tests give each its own. */
   readonly prefix?: string;
   readonly times?: DeliveryTimes;
+  /** Whether Telegram is to be told what the bot is. */
+  readonly describing?: boolean;
   readonly intakeTimes?: IntakeTimes;
   /** Where Telegram is to bring updates; without it they are fetched by long polling. */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined;
@@ -86,12 +89,16 @@ export async function startApp(parts: AppParts): Promise<App> {
   const gate = new Gate({ redis, prefix: store.keys.prefix, log, ...parts.pace });
   const client = clientOptions(gate, parts.apiRoot);
   const words = new Words(speeches);
-  const chat = { store, clock, speeches, words, log, organisers: parts.organisers };
+  const queue = createQueue(redis, store.keys);
+  // BullMQ would print them; that Redis is away the connection itself has logged.
+  queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
+  const chat = { store, queue, clock, speeches, words, log, organisers: parts.organisers };
   const times = parts.intakeTimes ?? usualIntake;
   const intake = new Intake({ store, log, times, webhook: parts.webhook });
   const scenes = {
     join: joinScene(chat),
     note: noteScene(chat),
+    broadcast: broadcastScene(chat),
     change: changeScene(chat),
     typing: typingScene(chat),
   };
@@ -99,18 +106,16 @@ export async function startApp(parts: AppParts): Promise<App> {
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
   bot.botInfo = await insist(() => bot.api.getMe(), asking);
 
-  const queue = createQueue(redis, store.keys);
   await importMissions();
-  // BullMQ would print them; that Redis is away the connection itself has logged.
-  queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
   const tick = new WatchedTick({ store, queue, clock });
   if (roles.includes("chat")) intake.start(bot);
   // Nobody waits for it, neither at the start nor at the end.
-  if (roles.includes("chat")) void showProfile(bot.api, speeches, log);
+  if (parts.describing && roles.includes("chat")) void showProfile(bot.api, speeches, log);
   const ticker =
     roles.includes("tick") && parts.ticking !== "by hand" ? startTicker(tick, clock, log) : undefined;
   const paid = parts.pace.paidMessagesPerSecond !== undefined;
-  const delivery = { store, queue, api: bot.api, clock, speeches, log, paid };
+  const { cardEvery } = parts.times ?? usualTimes;
+  const delivery = { store, queue, api: bot.api, clock, speeches, log, paid, cardEvery };
   const worker = roles.includes("delivery")
     ? startWorker(parts.workerRedis, delivery, parts.times ?? usualTimes)
     : undefined;

@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     missions,
     organisers: config.organisers,
     roles: config.roles,
+    describing: true,
     webhook: config.webhook && { ...config.webhook, url: config.webhook.url + webhookPath },
   });
   running.push(app);

@@ -65,7 +65,7 @@ const saidKeys = [
   ...code.matchAll(/(?:\b(?:say|rich|t|alert)|\bfact\(speech,|section\(reading,)\s*\(?\s*"([a-z][\w-]*)"/g),
 ].map(([, key = ""]) => key);
 /** The beginnings of keys put together when they are said: `command-${name}`. */
-const saidFamilies = [...code.matchAll(/\b(?:say|t)\(\s*`([a-z][\w-]*-)\$\{/g)].map(
+const saidFamilies = [...code.matchAll(/\b(?:say|perhaps|t)\(\s*`([a-z][\w-]*-)\$\{/g)].map(
   ([, family = ""]) => family,
 );
 /** Anything between quotation marks that may be a key on its way to being said. */

@@ -5,6 +5,7 @@ reply-which = Which event is this about? It will be saved as a note.
 button-note-open = Open the note
 item-typed = (written down)
 note-marked = 🏷 { $marks }
+note-former = { $author } (former)
 note-readers = Who reads it: { $who }
 note-marks-question = What is in this note? There can be several marks.
 note-readers-question = Who may read this note?

@@ -5,6 +5,7 @@ reply-which = どの行事についてですか。メモとして保存します
 button-note-open = メモを開く
 item-typed = （文字起こし）
 note-marked = 🏷 { $marks }
+note-former = { $author }(前任)
 note-readers = 閲覧できる人：{ $who }
 note-marks-question = このメモの内容は何ですか。複数選べます。
 note-readers-question = このメモを誰が読めるようにしますか。

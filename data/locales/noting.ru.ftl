@@ -5,6 +5,7 @@ reply-which = О каком событии это? Сохраню как зам�
 button-note-open = Открыть заметку
 item-typed = (расшифровка)
 note-marked = 🏷 { $marks }
+note-former = { $author } (до замены)
 note-readers = Кто читает: { $who }
 note-marks-question = Что в этой заметке? Отметок может быть несколько.
 note-readers-question = Кто может читать эту заметку?

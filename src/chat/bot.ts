@@ -8,7 +8,9 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
-import { asking } from "./asking.ts";
+import { asking, writing } from "./asking.ts";
+import { broadcastEdits } from "./broadcast-edits.ts";
+import { broadcasts, confirmations } from "./broadcasts.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
@@ -26,12 +28,22 @@ import { news } from "./news.ts";
 import { noteLists } from "./note-lists.ts";
 import { notePage } from "./note-page.ts";
 import { notes } from "./notes.ts";
+import { binding, groups } from "./organisers-chat.ts";
+import { overview } from "./overview.ts";
 import { owing } from "./owing.ts";
+import { people } from "./people.ts";
+import { prompting } from "./prompting.ts";
+import { questions } from "./questions.ts";
+import { replies } from "./replies.ts";
 import { replying } from "./replying.ts";
+import { asking as askingAccess, requests } from "./requests.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
+import { seatChanges } from "./seat-changes.ts";
+import { seating } from "./seating.ts";
 import { settings } from "./settings.ts";
 import { surveying } from "./surveying.ts";
+import { teams } from "./teams.ts";
 import { transcribing } from "./transcribing.ts";
 import { perseveres, type Trying } from "./tries.ts";
 import { unplaced } from "./unplaced.ts";
@@ -54,7 +66,7 @@ export interface BotOptions {
 
 /**
  * The bot's order of service: each chat in order, tell the truth on failure, answer every tap, each update once but
- * three times if need be, who is it, their scene, then what they asked for; what nobody understood comes last.
+ * three times if need be, who is it, what they reply to, their scene, then what they asked for; what nobody understood comes last.
  */
 export function createBot(
   token: string,
@@ -64,24 +76,27 @@ export function createBot(
   const { redis, keys } = parts.store;
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
-  service.use(drafts.kept, identify(parts), editing(parts));
+  service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts), editing(parts));
+  members(service).use(replies(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },
     }),
   );
   for (const [id, build] of Object.entries(scenes)) service.use(createConversation(build, id));
-  service.use(joining(parts), outsiders());
+  service.use(joining(parts), askingAccess(parts), outsiders(parts));
 
   const features = new Composer<MemberContext>();
-  features.use(settings(parts), hidesDrafts);
+  features.use(settings(parts), confirmations(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(noteLists(parts), notePage(parts), transcribing(parts), owing(parts));
-  features.use(asking(parts), surveying(parts));
+  features.use(prompting(parts), surveying(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
-  features.use(files(parts), inviting(parts), deliveries(parts));
+  features.use(asking(parts), questions(parts), overview(parts), binding(parts));
+  features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
+  features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
-  features.use(replying(parts), unplaced(parts));
+  features.use(replying(parts), writing(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
   members(service).use(features);
 

@@ -3,6 +3,7 @@ import { Composer, type Context } from "grammy";
 import type { Edit } from "../domain/edits.ts";
 import type { Event, Mission } from "../domain/mission.ts";
 import { isDate, type TimedEvent } from "../domain/timetable.ts";
+import { typedEdit } from "../domain/typed-edits.ts";
 import {
   type AskedField,
   askField,
@@ -32,6 +33,15 @@ export interface ChangeTask {
   readonly date?: string;
 }
 
+const eventVerbs = [
+  "changeEvent",
+  "changeMove",
+  "changeMore",
+  "changePlace",
+  "changeBy",
+  "changeCopy",
+] as const;
+
 export function changing(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
   const organisers = organisersAmong(composer);
@@ -47,7 +57,7 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
   );
   onOrganiserPress(parts, composer, "draft", (ctx, traveller) => showDraft(parts, ctx, traveller));
 
-  const onEvent = <V extends "changeEvent" | "changeMove" | "changeMore" | "changePlace" | "changeBy">(
+  const onEvent = <V extends (typeof eventVerbs)[number]>(
     verb: V,
     show: (
       ctx: Tapped<MemberContext>,
@@ -72,10 +82,18 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
     await redraw(ctx, placeMenu(traveller.reading, timed, startOf(from ?? "")));
     await listen(ctx, { mission: missionIdOf(traveller), field: "place", event: timed.event.id });
   });
-  onEvent("changeBy", (ctx, traveller, { event }, { minutes }) => {
-    const by = Number(minutes);
-    if (!Number.isInteger(by) || by === 0 || Math.abs(by) > MOST_MINUTES) return old(ctx);
-    return edit(parts, ctx, traveller, [{ do: "shift", event: event.id, minutes: by }]);
+  onEvent("changeBy", async (ctx, traveller, { event }, { minutes = "" }) => {
+    // A tap says what could be typed, and is refused for the same reasons.
+    const text = minutes.startsWith("-") ? minutes : `+${minutes}`;
+    const said = { field: "start", event, text, now: traveller.reading.now, fresh: "" };
+    const typed = typedEdit(traveller.mission.programme.mission, said);
+    if (typed.ok) return edit(parts, ctx, traveller, typed.edits);
+    await ctx.answerCallbackQuery({ text: ctx.speech.say(`typed-${typed.why}`), show_alert: true });
+    return listen(ctx, { mission: missionIdOf(traveller), field: "start", event: event.id });
+  });
+  onEvent("changeCopy", async (ctx, traveller, timed) => {
+    await redraw(ctx, askField(traveller.reading, "copy", { event: timed }));
+    await listen(ctx, { mission: missionIdOf(traveller), field: "copy", event: timed.event.id });
   });
 
   onOrganiserPress(parts, composer, "changeVenue", (ctx, traveller, { event, venue: index }) => {
@@ -87,7 +105,7 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
   onOrganiserPress(parts, composer, "changeDo", (ctx, traveller, { event, what }) => {
     if (what === "approve") return edit(parts, ctx, traveller, [{ do: "approve" }]);
     const { timed, cancelled } = eventByNumber(traveller, event);
-    const edits = editsFor(what, traveller, timed?.event, cancelled);
+    const edits = editsFor(what, timed?.event, cancelled);
     return edits === undefined ? gone(ctx) : edit(parts, ctx, traveller, edits);
   });
   onOrganiserPress(parts, composer, "changeToggle", (ctx, traveller, { event, what }) => {
@@ -114,8 +132,6 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
 async function hasDraft({ store }: ChatParts, traveller: Traveller): Promise<boolean> {
   return (await store.drafts.of(missionIdOf(traveller), traveller.seat.id)) !== undefined;
 }
-
-const MOST_MINUTES = 24 * 60;
 
 /** From here on what the organiser writes is the answer, until they tap or command something else. */
 async function listen(ctx: MemberContext, task: ChangeTask): Promise<void> {
@@ -149,12 +165,7 @@ function gone(ctx: Tapped<MemberContext>) {
   return ctx.answerCallbackQuery({ text: ctx.speech.say("change-event-gone"), show_alert: true });
 }
 
-function editsFor(
-  what: string,
-  { mission }: Traveller,
-  event: Event | undefined,
-  cancelled: Event | undefined,
-): Edit[] | undefined {
+function editsFor(what: string, event: Event | undefined, cancelled: Event | undefined): Edit[] | undefined {
   if (what === "restore") return cancelled && [{ do: "restore", event: cancelled.id }];
   if (event === undefined) return undefined;
   switch (what) {
@@ -166,18 +177,9 @@ function editsFor(
       return [{ do: "set", event: event.id, field: "status", value: null }];
     case "tentative":
       return [{ do: "set", event: event.id, field: "status", value: "tentative" }];
-    case "duplicate":
-      return [{ do: "add", event: { ...event, id: freeId(mission.programme.mission, event.id) } }];
     default:
       return undefined;
   }
-}
-
-/** An id nobody has, made of one somebody has. */
-export function freeId({ events }: Mission, like: string): string {
-  const taken = new Set(events.map(({ id }) => id));
-  const stem = like.slice(0, 34).replace(/-\d+$/, "");
-  for (let number = 2; ; number += 1) if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`;
 }
 
 function toggle(mission: Mission, event: Event, what: string): Edit | undefined {

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Clock } from "../clock.ts";
+import type { DeliveryQueue } from "../delivery/queue.ts";
 import { type Language, languages } from "../domain/mission.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
@@ -13,6 +14,8 @@ import type { Words } from "./words.ts";
 /** What the chat works with; wired in app.ts. */
 export interface ChatParts {
   readonly store: Store;
+  /** What is sent by itself from here on: questions, answers, alerts. */
+  readonly queue: DeliveryQueue;
   readonly clock: Clock;
   readonly speeches: Speeches;
   readonly words: Words;

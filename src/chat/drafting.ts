@@ -43,6 +43,7 @@ export function drafting(parts: ChatParts): Composer<MemberContext> {
         await store.drafts.save(mission, traveller.seat.id, { ...draft, atOnce: !draft.atOnce });
         return showDraft(parts, ctx, traveller);
       case "back":
+        if (draft.edits.length < 2) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
         await store.drafts.save(mission, traveller.seat.id, { ...draft, edits: draft.edits.slice(0, -1) });
         return showDraft(parts, ctx, traveller);
       case "anew":

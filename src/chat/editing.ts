@@ -1,6 +1,6 @@
 /** Whoever edits a message of theirs edits the note it is kept in. */
 import { Composer } from "grammy";
-import type { NoteItem } from "../domain/notes.ts";
+import { isOf, type NoteItem } from "../domain/notes.ts";
 import type { ChatContext, ChatParts } from "./context.ts";
 import { noteItemOf } from "./note-item.ts";
 
@@ -21,7 +21,14 @@ export function editing({ store, clock }: ChatParts): Composer<ChatContext> {
       if (waiting === undefined) return;
       await store.unplaced.amend(ctx.from.id, { ...edited, at: waiting.at, editedAt });
     } else {
-      const changed = await store.notes.amendItem(where.mission, where.note, edited.key, (was) =>
+      const { mission, note } = where;
+      const [head, seats] = await Promise.all([
+        store.notes.find(mission, note),
+        store.people.seatsOfUser(ctx.from.id),
+      ]);
+      // Whoever has left the mission leaves their notes as they are.
+      if (head === undefined || !isOf(head, seats[mission] ?? "")) return;
+      const changed = await store.notes.amendItem(mission, note, edited.key, (was) =>
         withEdit(was, { ...edited, editedAt }),
       );
       if (changed === undefined) return;

@@ -1,9 +1,6 @@
 /** Programmes as files: out as JSON, Word and Excel, and in again by sending one to the bot. */
 import { Composer, InputFile } from "grammy";
 import { download } from "../delivery/files.ts";
-import { missionFromSheet } from "../documents/mission-from-sheet.ts";
-import { emptyMissionSheet, missionSheet } from "../documents/mission-sheet.ts";
-import { programmeDocx } from "../documents/programme-docx.ts";
 import type { SeatChanges } from "../domain/drafts.ts";
 import { replacement } from "../domain/edits.ts";
 import type { Mission, Seat } from "../domain/mission.ts";
@@ -49,7 +46,7 @@ export function files(parts: ChatParts): Composer<MemberContext> {
     if (!file.ok)
       return ctx.reply(ctx.speech.say(file.why === "too big" ? "file-too-big" : "file-no-answer"));
     const { speech } = ctx.traveller.reading;
-    const read = kind === "json" ? fromJson(file.bytes, speech) : await missionFromSheet(file.bytes, speech);
+    const read = kind === "json" ? fromJson(file.bytes, speech) : await fromSheet(file.bytes, speech);
     if (!read.ok) return respond(ctx, fileProblems(ctx.traveller.reading, read.problems));
     return offer(parts, ctx, ctx.traveller, read.mission);
   });
@@ -92,6 +89,12 @@ function fromJson(bytes: Uint8Array, { say }: Traveller["reading"]["speech"]): R
   const reading = readMission(bytes);
   if (reading.ok) return reading;
   return { ok: false, problems: reading.problems.map((problem) => problemLine(say, problem)) };
+}
+
+/** The libraries that read and write documents are large: they are loaded when somebody wants one. */
+async function fromSheet(bytes: Uint8Array, speech: Traveller["reading"]["speech"]): Promise<Read> {
+  const { missionFromSheet } = await import("../documents/mission-from-sheet.ts");
+  return missionFromSheet(bytes, speech);
 }
 
 function newMission({ seat }: Traveller): string {
@@ -155,13 +158,17 @@ async function exported(
     case "json":
       return { name: `${stem}.json`, bytes: new TextEncoder().encode(json) };
     case "xlsx": {
+      const { missionSheet } = await import("../documents/mission-sheet.ts");
       const whole = readMission(json);
       return { name: `${stem}.xlsx`, bytes: await missionSheet(whole.ok ? whole.mission : mission, speech) };
     }
-    case "template":
+    case "template": {
+      const { emptyMissionSheet } = await import("../documents/mission-sheet.ts");
       return { name: "template.xlsx", bytes: await emptyMissionSheet(speech, mission.languages) };
+    }
     case "general":
     case "working": {
+      const { programmeDocx } = await import("../documents/programme-docx.ts");
       const cancelled = programmeOf({ ...mission, events: [...aside.cancelled] }, programme.revision).events;
       const held = new Set(aside.held);
       // The first revision has no hour of its own: it is as old as the mission's file.

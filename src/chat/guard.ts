@@ -1,5 +1,6 @@
 /** Who is writing? Everything behind `members` runs only for people who have a seat. */
 import { type Composer, GrammyError, type MiddlewareFn } from "grammy";
+import { queueCard } from "../delivery/organisers.ts";
 import { readingFor } from "../delivery/reading.ts";
 import { judge } from "../delivery/telegram.ts";
 import { isOrganiser, meantMission } from "../domain/seats.ts";
@@ -20,7 +21,12 @@ export function identify(parts: ChatParts): MiddlewareFn<ChatContext> {
     const traveller = ctx.from === undefined ? undefined : await travellerOf(parts, ctx.from.id);
     if (traveller !== undefined) ctx.traveller = traveller;
     ctx.speech = traveller?.reading.speech ?? parts.speeches(languageOfPhone(ctx.from?.language_code));
-    if (traveller !== undefined && showsUp(ctx)) await isBack(parts, traveller);
+    if (traveller !== undefined && showsUp(ctx)) {
+      await Promise.all([
+        isBack(parts, traveller),
+        parts.store.seen.note(traveller.participant.user, parts.clock.now()),
+      ]);
+    }
     await next();
   };
 }
@@ -57,14 +63,16 @@ function showsUp({ chat, myChatMember }: ChatContext): boolean {
 }
 
 /** Whoever writes can be written to again, in every mission of theirs. */
-async function isBack({ store }: ChatParts, { participant, missions }: Traveller): Promise<void> {
+async function isBack(parts: ChatParts, { participant, missions }: Traveller): Promise<void> {
+  const { store } = parts;
   if (participant.unreachableSince === undefined && missions.length < 2) return;
   const seats = Object.entries(await store.people.seatsOfUser(participant.user));
   await Promise.all(
     seats.map(async ([mission, seat]) => {
-      const wasAway = await store.people.setReachable(mission, seat);
+      if (!(await store.people.setReachable(mission, seat))) return;
       // What changed while they were away is still to be told.
-      if (wasAway) await store.stirred.add(mission, seat);
+      await store.stirred.add(mission, seat);
+      await queueCard(parts, mission);
     }),
   );
 }

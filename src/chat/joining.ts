@@ -1,8 +1,10 @@
 /** Who comes with a link, and who comes without. */
 import { Composer } from "grammy";
-import { outsiderMessage } from "../messages/joining.ts";
-import { fourKeys } from "../messages/message.ts";
+import type { Language } from "../domain/mission.ts";
+import { askPosition, askWho, outsiderMessage } from "../messages/joining.ts";
+import { type BotMessage, fourKeys } from "../messages/message.ts";
 import { dayMessage, plain } from "../messages/schedule.ts";
+import type { Speech } from "../messages/speech.ts";
 import type { InvitationFor } from "../storage/invitations.ts";
 import type { ChatContext, ChatParts, Traveller } from "./context.ts";
 import { respond } from "./respond.ts";
@@ -12,6 +14,8 @@ import { firstDayToShow } from "./schedule.ts";
 export interface JoinTask {
   readonly code: string;
   readonly for: InvitationFor;
+  /** The question has been asked already, and the update that enters the scene answers it. */
+  readonly asked?: boolean;
 }
 
 /** Long enough for whoever is listed to answer at leisure; programme time, milliseconds. */
@@ -28,6 +32,8 @@ export function joining(parts: ChatParts): Composer<ChatContext> {
     if (code === "") {
       const listed = parts.organisers.includes(user) && (await lacksSeats(parts, user));
       if (ctx.traveller !== undefined && !listed) return greet(ctx, ctx.traveller);
+      const granted = await grantedTask(parts, user);
+      if (!listed && granted !== undefined) return enter(ctx, granted);
       if (!listed) return next();
       const now = clock.now();
       const own = await store.invitations.create({ kind: "organiser" }, 1, { now, expiresAt: now + DAY });
@@ -41,12 +47,37 @@ export function joining(parts: ChatParts): Composer<ChatContext> {
       // People look for the bot by the link they once joined with.
       if (ctx.traveller !== undefined) return greet(ctx, ctx.traveller);
       await store.invitations.wrongGuess(user);
-      return respond(ctx, outsiderMessage(ctx.speech, "invitation-unknown"));
+      return respond(
+        ctx,
+        outsiderMessage(ctx.speech, "invitation-unknown", await store.requests.standing(user)),
+      );
     }
     return enter(ctx, { code, for: invitation.for });
   });
 
+  // Who was let in on request was asked the question then, outside of any scene.
+  composer
+    .chatType("private")
+    .filter((ctx) => ctx.traveller === undefined && spoke(ctx))
+    .use(async (ctx, next) => {
+      const granted = ctx.from === undefined ? undefined : await grantedTask(parts, ctx.from.id);
+      await (granted === undefined ? next() : enter(ctx, { ...granted, asked: true }));
+    });
+
   return composer;
+}
+
+function spoke({ message, callbackQuery }: ChatContext): boolean {
+  return message !== undefined || callbackQuery !== undefined;
+}
+
+/** The invitation somebody was given on request, while it can be used. */
+async function grantedTask(parts: ChatParts, user: number): Promise<JoinTask | undefined> {
+  const { store, clock } = parts;
+  const code = await store.requests.granted(user);
+  const invitation = code === undefined ? undefined : await store.invitations.find(code, clock.now());
+  if (invitation === undefined || !(await leadsSomewhere(parts, invitation.for))) return undefined;
+  return { code: invitation.code, for: invitation.for };
 }
 
 /** Whether there is a mission in which a person has no seat yet. */
@@ -74,14 +105,68 @@ async function enter(ctx: ChatContext, task: JoinTask): Promise<void> {
   await ctx.conversation.enter("join", task);
 }
 
+/** The question of the join scene as it stands now: the position of a guest while there is none, then whether it is them. */
+export async function joinQuestion(
+  parts: ChatParts,
+  task: JoinTask,
+  language: Language,
+  position: string | null,
+): Promise<BotMessage> {
+  const speech = parts.speeches(language);
+  const title = await missionTitle(parts, task, speech);
+  if (position === null && task.for.kind === "group") {
+    return askPosition(speech, await groupTitle(parts, task, speech), title ?? "");
+  }
+  return askWho(speech, await nameOf(parts, task, speech, position ?? ""), title, aboutOf(task));
+}
+
+/** Enough of the code to know one question from another. */
+export function aboutOf({ code }: JoinTask): string {
+  return code.slice(0, 10);
+}
+
+async function missionTitle(
+  { store }: ChatParts,
+  { for: what }: JoinTask,
+  speech: Speech,
+): Promise<string | undefined> {
+  if (what.kind === "organiser") return undefined;
+  const mission = await store.missions.inForce(what.mission);
+  return mission === undefined ? undefined : speech.text(mission.programme.mission.title);
+}
+
+async function groupTitle({ store }: ChatParts, { for: what }: JoinTask, speech: Speech): Promise<string> {
+  if (what.kind !== "group") return "";
+  const mission = await store.missions.inForce(what.mission);
+  const group = mission?.programme.mission.groups?.find(({ id }) => id === what.group);
+  return group === undefined ? "" : speech.text(group.title);
+}
+
+async function nameOf(
+  { store }: ChatParts,
+  { for: what }: JoinTask,
+  speech: Speech,
+  position: string,
+): Promise<string> {
+  if (what.kind === "organiser") return speech.say("organiser");
+  if (what.kind === "group") return position;
+  const seat = await store.people.seat(what.mission, what.seat);
+  if (seat === undefined) return "";
+  const organisation = seat.organisation === undefined ? undefined : speech.text(seat.organisation);
+  return [seat.name, speech.text(seat.position), organisation]
+    .filter((part) => part !== undefined)
+    .join(", ");
+}
+
 /** The last word to people without a seat, and silence in groups. */
-export function outsiders(): Composer<ChatContext> {
+export function outsiders({ store }: ChatParts): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
   composer
     .filter((ctx) => ctx.traveller === undefined)
     .use(async (ctx) => {
-      const spoke = ctx.message !== undefined || ctx.callbackQuery !== undefined;
-      if (spoke && ctx.chat?.type === "private") await respond(ctx, outsiderMessage(ctx.speech, "outsider"));
+      if (!spoke(ctx) || ctx.chat?.type !== "private" || ctx.from === undefined) return;
+      const standing = await store.requests.standing(ctx.from.id);
+      await respond(ctx, outsiderMessage(ctx.speech, "outsider", standing));
     });
   return composer;
 }

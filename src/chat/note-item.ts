@@ -1,7 +1,7 @@
 import type { Context } from "grammy";
 import type { Message } from "grammy/types";
+import { postItem } from "../delivery/items.ts";
 import type { MediaKind, NoteItem } from "../domain/notes.ts";
-import { CAPTION_LIMIT } from "../messages/limits.ts";
 
 type Media = NonNullable<NoteItem["media"]>;
 
@@ -36,7 +36,7 @@ export function noteItemOf(message: Message, now: number): NoteItem | undefined 
           place: {
             latitude: location.latitude,
             longitude: location.longitude,
-            ...(venue === undefined ? {} : { title: venue.title }),
+            ...(venue === undefined ? {} : { title: venue.title, address: venue.address }),
           },
         }),
   };
@@ -68,31 +68,6 @@ function mediaOf(message: Message): Media | undefined {
 }
 
 /** Sends what is not text back as it came. */
-export async function sendItem(ctx: Context, { media, contact, place, text }: NoteItem): Promise<unknown> {
-  if (contact !== undefined) return ctx.replyWithContact(contact.phone, contact.name);
-  if (place !== undefined) return ctx.replyWithLocation(place.latitude, place.longitude);
-  if (media === undefined) return text === undefined ? undefined : ctx.reply(text);
-  // What does not fit under a picture follows it.
-  const fits = text === undefined || text.length <= CAPTION_LIMIT;
-  const sent = await sendMedia(ctx, media, fits && text !== undefined ? { caption: text } : {});
-  return fits ? sent : ctx.reply(text);
-}
-
-function sendMedia(ctx: Context, media: Media, caption: { caption?: string }): Promise<unknown> {
-  switch (media.kind) {
-    case "photo":
-      return ctx.replyWithPhoto(media.fileId, caption);
-    case "voice":
-      return ctx.replyWithVoice(media.fileId, caption);
-    case "video":
-      return ctx.replyWithVideo(media.fileId, caption);
-    case "audio":
-      return ctx.replyWithAudio(media.fileId, caption);
-    case "document":
-      return ctx.replyWithDocument(media.fileId, caption);
-    case "animation":
-      return ctx.replyWithAnimation(media.fileId, caption);
-    case "videoNote":
-      return ctx.replyWithVideoNote(media.fileId);
-  }
+export async function sendItem(ctx: Context, item: NoteItem): Promise<unknown> {
+  return ctx.chatId === undefined ? undefined : postItem(ctx.api, ctx.chatId, item);
 }

@@ -95,7 +95,7 @@ async function found(parts: ChatParts, traveller: Traveller, from: number) {
   const kept = await parts.store.sieves.of(mission, traveller.seat.id);
   // Whoever organises no longer finds their own notes only, whatever they narrowed the list to before.
   const words = kept.words === undefined ? {} : { words: kept.words };
-  const sieve: Sieve = organises ? kept : { ...words, seat: traveller.seat.id };
+  const sieve: Sieve = organises ? kept : { ...words, seat: traveller.seat.id, present: true };
   const page = await sift(parts.store, mission, sieve, { from, most: NOTES_ON_A_PAGE });
   const authors = organises ? await authorsOf(parts, traveller) : undefined;
   const shown = { ...page, from, ...(authors === undefined ? {} : { authors }) };

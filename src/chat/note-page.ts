@@ -1,8 +1,9 @@
 /** Reading one note in chat: its attachments, its marks, who may read it, deleting it. */
 import { Composer } from "grammy";
-import { marks, type Note, type NoteItem, type Readership, toggleMark } from "../domain/notes.ts";
+import { isOf, marks, type Note, type NoteItem, type Readership, toggleMark } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { askDelete, isTooLong, marksMessage, noteMessage, readersMessage } from "../messages/note-page.ts";
+import { authorOf } from "../messages/notes.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { sendItem } from "./note-item.ts";
@@ -75,7 +76,7 @@ async function setMark(
     was.marks.includes(mark) === isSet ? { marks: toggleMark(was.marks, mark) } : {},
   );
   if (head === undefined) return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
-  if (note.seat !== traveller.seat.id) {
+  if (!isOf(note, traveller.seat.id)) {
     const deed = { at: clock.now(), by: traveller.seat.id, did: "note-mark", about: note.seat };
     await store.audit.enter(mission, deed);
   }
@@ -101,7 +102,7 @@ async function setReaders(
   const { seat, reading } = traveller;
   const mission = missionIdOf(traveller);
   const next = isOrganiser(seat) ? decided(note.readers, who) : undefined;
-  const chosen = note.seat === seat.id ? authorsChoice(who) : undefined;
+  const chosen = isOf(note, seat.id) ? authorsChoice(who) : undefined;
   const readers = next ?? chosen;
   // A second tap on the same button finds what the first did.
   if (readers === undefined && note.readers !== who)
@@ -127,8 +128,9 @@ function decided(now: Readership, who: string): Readership | undefined {
 }
 
 async function wholeNote(parts: Pick<ChatParts, "store">, traveller: Traveller, note: Note) {
-  const own = note.seat === traveller.seat.id;
-  const author = own ? undefined : (await authorsOf(parts, traveller)).get(note.seat);
+  const own = isOf(note, traveller.seat.id);
+  const { speech } = traveller.reading;
+  const author = own ? undefined : authorOf(note, await authorsOf(parts, traveller), speech);
   const organises = isOrganiser(traveller.seat);
   return noteMessage(traveller.reading, note, {
     own,
@@ -148,7 +150,7 @@ async function aboutNote(
   const note = await store.notes.find(missionIdOf(traveller), id);
   const readable =
     note !== undefined &&
-    (note.seat === traveller.seat.id || note.readers === "delegation" || isOrganiser(traveller.seat));
+    (isOf(note, traveller.seat.id) || note.readers === "delegation" || isOrganiser(traveller.seat));
   await (readable ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")));
 }
 
@@ -160,7 +162,7 @@ export function aboutOwnNote(
   act: (note: Note) => Promise<unknown>,
 ): Promise<void> {
   return aboutNote(parts, ctx, traveller, id, async (note) =>
-    note.seat === traveller.seat.id ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")),
+    isOf(note, traveller.seat.id) ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")),
   );
 }
 
@@ -172,7 +174,7 @@ function aboutOwnOrOrganised(
   act: (note: Note) => Promise<unknown>,
 ): Promise<void> {
   return aboutNote(parts, ctx, traveller, id, async (note) =>
-    note.seat === traveller.seat.id || isOrganiser(traveller.seat)
+    isOf(note, traveller.seat.id) || isOrganiser(traveller.seat)
       ? act(note)
       : ctx.answerCallbackQuery(ctx.speech.say("note-gone")),
   );

@@ -170,6 +170,9 @@ export async function releaseDraft(
   return outcome;
 }
 
+/** Within so many deeds of the log a release is looked for that a crash may have kept out of it. */
+const LATELY = 50;
+
 /** What goes with a release; done again it does no harm. */
 async function wasReleased(
   { store, clock }: ChatParts,
@@ -178,19 +181,23 @@ async function wasReleased(
 ): Promise<void> {
   const { seat, participant } = traveller;
   const id = missionIdOf(traveller);
-  const about = String(revision);
-  await store.audit.enter(id, { at: clock.now(), by: seat.id, did: "release", about });
+  const deed = { by: seat.id, did: "release", about: String(revision) };
+  const { deeds } = await store.audit.page(id, { from: 0, most: LATELY });
+  const isEntered = deeds.some(({ did, about }) => did === deed.did && about === deed.about);
+  if (!isEntered) await store.audit.enter(id, { at: clock.now(), ...deed });
   const step = (participant.told?.step ?? 0) + 1;
   const upToDate = (participant.told?.revision ?? 1) === revision - 1;
   if (upToDate) await store.people.setTold(id, seat.id, toldOf(seat, revision, step));
 }
 
-/** The revision a draft has become, if it has. */
+/** The revision a draft has become, if it has. What a crash kept from being done with the release is made good. */
 export async function releasedFrom(
-  { store }: ChatParts,
+  parts: ChatParts,
   traveller: Traveller,
   draft: string,
 ): Promise<number | undefined> {
-  const history = await store.missions.history(missionIdOf(traveller));
-  return history.find((line) => line.draft === draft)?.number;
+  const history = await parts.store.missions.history(missionIdOf(traveller));
+  const revision = history.find((line) => line.draft === draft && line.by === traveller.seat.id)?.number;
+  if (revision !== undefined) await wasReleased(parts, traveller, revision);
+  return revision;
 }

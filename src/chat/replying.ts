@@ -37,7 +37,7 @@ export function replying(parts: ChatParts): Composer<MemberContext> {
     const album = await store.unplaced.albumOf(ctx.from.id, item.key);
     // The first of an album has asked for all of it.
     if (before.length === 0 && album.length > 1) return undefined;
-    return respond(ctx, askPlace(traveller.reading, item.key, events, "reply-which"));
+    return respond(ctx, askPlace(traveller.reading, item.key, events, { kind: "reply-which" }));
   });
 
   return composer;
@@ -56,9 +56,12 @@ async function keepReply(
   const { user } = traveller.participant;
   const replied = ctx.message.reply_to_message?.message_id ?? ctx.message.message_id;
   const handle = traveller.mission.handles[event.id] ?? 0;
-  const id = `${user.toString(36)}-r${replied.toString(36)}-${handle.toString(36)}`;
+  const first = `${user.toString(36)}-r${replied.toString(36)}-${handle.toString(36)}`;
+  const found = await store.notes.find(mission, first);
+  // Whoever has come back to the mission does not write on in a note from before.
+  const id = found?.former ? `${first}-${traveller.participant.joinedAt.toString(36)}` : first;
   const begun = { id, seat: traveller.seat.id, createdAt: item.at, event: event.id };
-  const known = (await store.notes.find(mission, id))?.items ?? [];
+  const known = (found?.former ? await store.notes.find(mission, id) : found)?.items ?? [];
   await keepItems(parts, user, mission, begun, [item]);
   const isFurther = known.some(
     ({ album, key }) => album !== undefined && album === item.album && key !== item.key,

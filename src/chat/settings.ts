@@ -97,5 +97,5 @@ async function speak(parts: ChatParts, ctx: MemberContext, wanted: string): Prom
     reply_markup: fourKeys(speech),
   });
   const traveller = await travellerOf(parts, user);
-  if (traveller !== undefined) await showCommands(parts, ctx, traveller);
+  if (traveller !== undefined) await showCommands(parts, ctx.api, traveller);
 }

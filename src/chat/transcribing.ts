@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import { isUntyped } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { cleaned, isBlank } from "../domain/words.ts";
+import { authorOf } from "../messages/notes.ts";
 import { plain } from "../messages/schedule.ts";
 import { typedKept, voiceMessage, voicesDone } from "../messages/transcribing.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -35,7 +36,7 @@ async function showVoice(parts: ChatParts, ctx: MemberContext, traveller: Travel
     // What was deleted or written down just as the list was made leaves it now.
     if (note === undefined || item === undefined || !isUntyped(item)) continue;
     await sendItem(ctx, item);
-    const author = (await authorsOf(parts, traveller)).get(note.seat) ?? note.seat;
+    const author = authorOf(note, await authorsOf(parts, traveller), traveller.reading.speech);
     await asksFor(ctx, { what: "voice", mission, note: id, item: key });
     return respond(ctx, voiceMessage(traveller.reading, note, { author, from, total }));
   }

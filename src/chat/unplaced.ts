@@ -1,6 +1,7 @@
 /** What came unasked: whatever a person writes finds a place, or is asked for one. */
 import { Composer, type Context } from "grammy";
 import { eventsToNote } from "../domain/notes.ts";
+import { isOrganiser } from "../domain/seats.ts";
 import { askPlace, replyKept } from "../messages/notes.ts";
 import { plain, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
@@ -57,7 +58,13 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
     // The first of an album has asked for all of it.
     if (before.length === 0 && album.length > 1) return undefined;
     const { reading } = ctx.traveller;
-    return respond(ctx, askPlace(reading, item.key, candidatesFor(reading)));
+    return respond(
+      ctx,
+      askPlace(reading, item.key, candidatesFor(reading), {
+        kind: "unplaced",
+        passOn: !isOrganiser(ctx.traveller.seat),
+      }),
+    );
   });
 
   return composer;

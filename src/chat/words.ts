@@ -11,10 +11,13 @@ const commandWords = [
   "note",
   "notes",
   "needhelp",
+  "ask",
   "settings",
   "desk",
   "change",
   "history",
+  "broadcast",
+  "people",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

@@ -3,8 +3,8 @@ import type { Digest } from "../domain/digests.ts";
 import { dayOf, endOf, nextDay } from "../domain/timetable.ts";
 import { digestMessage } from "../messages/digest.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
-import { askedWithin } from "./asking.ts";
 import { Later, type Recipient } from "./parcel.ts";
+import { askedWithin } from "./prompts.ts";
 import { withSending } from "./sending.ts";
 import { changeMessage } from "./telegram.ts";
 

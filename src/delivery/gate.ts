@@ -5,11 +5,25 @@ import type { Log } from "../log.ts";
 import { isRedisAway } from "../storage/redis.ts";
 import { answered, holdBack, takePermit } from "./gate-script.ts";
 import { GateExpired, Lane, type Passage, type Verdict } from "./lane.ts";
-import { priorities, type Sending } from "./sending.ts";
+import { Outdated, priorities, type Sending } from "./sending.ts";
+
+/** Whether a request was not made because it would have said what is no longer true; knows grammY's wrapping. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof Outdated || (error instanceof HttpError && isOutdated(error.error));
+}
 
 /** Whether a request was not made because its deadline would have passed first; knows grammY's wrapping. */
 export function isGateExpired(error: unknown): boolean {
   return error instanceof GateExpired || (error instanceof HttpError && isGateExpired(error.error));
+}
+
+/** What cannot be found out now is asked again by whoever tries again. */
+async function isStillTrue({ isStillTrue }: Sending): Promise<boolean> {
+  try {
+    return isStillTrue === undefined || (await isStillTrue());
+  } catch {
+    return false;
+  }
 }
 
 /** So many messages in so many milliseconds. */
@@ -38,6 +52,8 @@ const partAlone = 0.25;
 const freeLimit = 30;
 /** Above that, the figure is Telegram's own limit, and the pace needs a little room below it. */
 const paidShare = 0.985;
+/** What has waited longer for its permit may say what is no longer so, in milliseconds. */
+const agedMs = 500;
 /** So long a request whose process died counts, in microseconds: longer than any call may take. */
 const mostUnanswered = 16_000_000;
 
@@ -96,7 +112,7 @@ export class Gate {
   /**
    * Makes the request when it may be made, and gives what comes of it.
    *
-   * @throws GateExpired, GateClosed, the signal's reason, or that Redis is away: then it was not made
+   * @throws GateExpired, GateClosed, Outdated, the signal's reason, or that Redis is away: then it was not made
    */
   async through<T>(request: Request, how: Sending, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const pace = request.paid ? this.#paid : this.#free;
@@ -116,7 +132,12 @@ export class Gate {
     // An album arrives all at once: the room before it is left empty first, the room after it with the last permit.
     const room = { ...passage, chat: undefined, countsInChat: false, weight: 1, name: undefined };
     for (let i = 1; i < request.weight; i += 1) await pace.lane.enter(room, signal);
+    const asked = performance.now();
     await pace.lane.enter(passage, signal);
+    if (performance.now() - asked > agedMs && !(await isStillTrue(how))) {
+      void this.#answered(pace, name, request.weight);
+      throw new Outdated("What was to be sent is no longer true");
+    }
     const start = performance.now();
     try {
       return await send();

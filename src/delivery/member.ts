@@ -2,21 +2,24 @@
 import { CLOCK_SKEW } from "../clock.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
-import { isOrganiser, owedTo } from "../domain/seats.ts";
-import { programmeOf, zoneAt } from "../domain/timetable.ts";
+import { owedTo } from "../domain/seats.ts";
+import { zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
-import { unreachableAlert } from "../messages/alerts.ts";
 import { digestMessage } from "../messages/digest.ts";
-import { fileDiffers } from "../messages/files.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
-import { promptsWithin, settlePrompts, settleSurvey } from "./asking.ts";
+import { settleAlert } from "./alerts.ts";
+import { settleCard } from "./broadcast-card.ts";
+import { settleBroadcast } from "./broadcast-jobs.ts";
 import { settleCards } from "./cards.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
+import { promptsWithin, settlePrompts, settleSurvey } from "./prompts.ts";
+import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { settleLive } from "./reception.ts";
+import { settleRequest } from "./requests.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -25,11 +28,11 @@ export async function settleMember(
   job: DeliveryJob,
 ): Promise<void> {
   const { store, clock } = parts;
-  const [mission, member, ledger] = await Promise.all([
+  const [mission, member] = await Promise.all([
     store.missions.inForce(job.mission),
     store.people.member(job.mission, job.seat),
-    store.ledger.of(job.mission, job.seat),
   ]);
+  let ledger = await store.ledger.of(job.mission, job.seat);
   if (mission === undefined || member === undefined) return;
   const now = presentFor(job, clock.now());
   const reading = await readingFor(parts, mission, member, now);
@@ -41,13 +44,20 @@ export async function settleMember(
     ended: (id: string) => hasEnded(ledger.get(id), now),
     entryOf: (id: string) => ledger.get(id),
   };
-  await settleNews(recipient);
+  // A notice may have been the very reminder this job is about.
+  if (await settleNews(recipient)) ledger = await store.ledger.of(job.mission, job.seat);
   if (kind === "reminder") await settleReminders(recipient);
   else if (kind === "digest") await settleDigests(recipient, ledger);
-  else if (kind === "ask") await settlePrompts(recipient, ledger);
+  else if (kind === "prompt") await settlePrompts(recipient, ledger);
   else if (kind === "survey") await settleSurvey(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
+  else if (kind === "question") await settleQuestion(recipient, job.about ?? "");
+  else if (kind === "answer") await settleAnswer(recipient, job.about ?? "");
+  else if (kind === "mark") await settleMark(recipient, job.about ?? "");
+  else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
+  else if (kind === "progress") await settleCard(recipient, job.about ?? "");
+  else if (kind === "request") await settleRequest(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 
@@ -104,40 +114,4 @@ function isDisturbing({ mission, reading, participant }: Recipient): boolean {
   const quiet = participant.wishes?.quiet;
   const busy = own.some(({ start, end }) => start <= now && end !== undefined && now < end);
   return busy || (quiet !== undefined && isQuiet(quiet, now, zoneAt(own, now, timezone)));
-}
-
-/** Tells an organiser that the file on the server has changed, unless somebody has decided about it already. */
-async function settleFileAlert(recipient: Recipient): Promise<void> {
-  const { parts, mission, reading, seat, ended } = recipient;
-  const { id } = mission.programme.mission;
-  const kept = await parts.store.drafts.of(id, "file");
-  const edit = kept?.draft.edits[0];
-  const identity = `alert/file.${kept?.draft.id}`;
-  if (!isOrganiser(seat) || edit?.do !== "replace" || ended(identity)) return;
-  const programme = programmeOf(edit.with.mission, mission.programme.revision, edit.with.aside);
-  await deliver(recipient, {
-    identities: [identity],
-    send: written(fileDiffers(reading, { ...mission, programme })),
-    silent: false,
-    priority: "reminder",
-    expiresAt: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** Tells an organiser that somebody cannot be reached, if that is still so. */
-async function settleAlert(recipient: Recipient, about: string): Promise<void> {
-  if (about === "file") return settleFileAlert(recipient);
-  const { parts, mission, reading, seat, ended } = recipient;
-  const subject = await parts.store.people.member(mission.programme.mission.id, about);
-  const since = subject?.participant.unreachableSince;
-  const identity = `alert/unreachable.${about}.${since}`;
-  if (!isOrganiser(seat) || subject === undefined || since === undefined || ended(identity)) return;
-  const message = unreachableAlert(reading, subject.seat);
-  await deliver(recipient, {
-    identities: [identity],
-    send: written(message),
-    silent: false,
-    priority: "reminder",
-    expiresAt: Number.POSITIVE_INFINITY,
-  });
 }

@@ -4,6 +4,7 @@ import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.t
 import {
   asTold,
   dueAt,
+  isHidden,
   type News,
   type Notice,
   newsOf,
@@ -13,7 +14,7 @@ import {
 } from "../domain/news.ts";
 import { remindersOf } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
-import { type MissionInForce, type Release, zoneAt } from "../domain/timetable.ts";
+import { type Release, zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { approvedMessage, newsMessage, noticeReplaced, withdrawnMessage } from "../messages/news.ts";
@@ -30,27 +31,34 @@ const PRESSING = 3 * HOUR;
 interface Gap {
   readonly told: Told;
   readonly inForce: Told;
-  readonly before: MissionInForce;
   readonly toldOwn: OwnProgramme;
   readonly after: OwnProgramme;
+  /** The latest they were sent. */
   readonly notice: Notice | undefined;
+  /** The notice that has not been confirmed: the next one tells what it told, and takes its place. */
+  readonly unconfirmed: Notice | undefined;
   readonly news: News;
   readonly releases: readonly Release[];
 }
 
 /**
  * Tells a member the news they are owed, if its time has come. It comes before anything else that is sent to them: a
- * reminder of an event they do not know has moved would only confuse. @throws Later when it has to be tried again
+ * reminder of an event they do not know has moved would only confuse. The answer is whether they were told anything.
+ * @throws Later when it has to be tried again
  */
-export async function settleNews(recipient: Recipient): Promise<void> {
+export async function settleNews(recipient: Recipient): Promise<boolean> {
   await clearReplaced(recipient);
   const gap = await gapOf(recipient);
-  if (gap === undefined) return;
+  if (gap === undefined) return false;
   const { news } = gap;
-  if (news.kind === "none" || news.kind === "wording") return advance(recipient, gap);
   const { now } = recipient.reading;
-  if (news.kind === "changes" && timeOf(recipient, gap, news.changes) > now) return;
+  if (news.kind === "none" || news.kind === "wording") {
+    await advance(recipient, gap);
+    return false;
+  }
+  if (news.kind === "changes" && timeOf(recipient, gap, news.fresh) > now) return false;
   await tell(recipient, gap);
+  return true;
 }
 
 async function gapOf({ parts, mission, seat, participant, reading }: Recipient): Promise<Gap | undefined> {
@@ -68,21 +76,19 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
   // Only a Redis somebody has meddled with lacks a revision; then nothing can be compared.
   if (before === undefined) return undefined;
   const unconfirmed = notice?.confirmedAt === undefined ? notice : undefined;
-  const knownMission =
-    unconfirmed === undefined ? undefined : await missions.revision(id, unconfirmed.from.revision);
+  const knownMission = unconfirmed && (await missions.revision(id, unconfirmed.from.revision));
+  const known =
+    unconfirmed && knownMission && asTold(knownMission.programme, seat, unconfirmed.from, reading.choices);
   const toldOwn = asTold(before.programme, seat, told, reading.choices);
   const after = { programme: mission.programme, seat, events: reading.own };
-  const known =
-    knownMission === undefined || unconfirmed === undefined
-      ? undefined
-      : asTold(knownMission.programme, seat, unconfirmed.from, reading.choices);
   return {
     told,
     inForce,
-    before: unconfirmed === undefined ? before : (knownMission ?? before),
     toldOwn,
     after,
     notice,
+    // Whoever knew nothing was shown the programme, and keeps it.
+    unconfirmed: known !== undefined && isHidden(known) ? undefined : unconfirmed,
     news: newsOf({ told: toldOwn, known, after, now: reading.now }),
     releases: history.flatMap((one) => (one === undefined ? [] : [one.release])),
   };
@@ -112,39 +118,42 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
   const { parts, mission, seat, reading, entryOf } = recipient;
   const { id } = mission.programme.mission;
   const identity = identityOf(gap);
+  const { news, notice, unconfirmed: replaced } = gap;
   const entry = entryOf(identity);
   let sent = entry?.outcome === "delivered" ? entry : undefined;
   if (sent === undefined) {
-    const changes = gap.news.kind === "changes" ? gap.news.changes : [];
+    const { changes, fresh } = news.kind === "changes" ? news : { changes: [], fresh: [] };
     const answer = await deliver(recipient, {
       identities: [identity, ...remindedBy(recipient, changes)],
       send: written(messageFor(recipient, gap)),
-      silent: isUntimely(recipient, changes),
+      silent: isUntimely(recipient, fresh),
       priority: "change",
       expiresAt: Number.POSITIVE_INFINITY,
     });
     if (answer === undefined) return;
     sent = { outcome: "delivered", at: reading.now, ...answer };
   }
-  const { notice } = gap;
-  const replaced = notice?.confirmedAt === undefined ? notice : undefined;
-  await parts.store.notices.set(id, seat.id, {
-    revision: mission.programme.revision,
-    from: replaced?.from ?? gap.told,
-    chat: sent.chat ?? 0,
-    message: sent.message ?? 0,
-    sentAt: sent.at,
-    ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
-  });
+  // A crash may have left only the last step to be done; what was sent must not take its own place.
+  const isNoted = notice !== undefined && notice.chat === sent.chat && notice.message === sent.message;
+  if (!isNoted)
+    await parts.store.notices.set(id, seat.id, {
+      revision: mission.programme.revision,
+      from: replaced?.from ?? gap.told,
+      chat: sent.chat ?? 0,
+      message: sent.message ?? 0,
+      sentAt: sent.at,
+      ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
+    });
   await advance(recipient, gap);
   await clearReplaced(recipient);
 }
 
 /** A reminder due by now of an event the notice tells of is the notice itself. */
 function remindedBy({ participant, mission, reading, ended }: Recipient, changes: readonly EventChange[]) {
+  const { now } = reading;
   const changed = new Set(changes.flatMap(({ id, after }) => (after === undefined ? [] : [id])));
   return owedTo(participant, (wishes) => remindersOf(mission.programme, reading.own, wishes))
-    .filter(({ eventId, dueAt }) => changed.has(eventId) && dueAt <= reading.now)
+    .filter(({ eventId, dueAt, expiresAt }) => changed.has(eventId) && dueAt <= now && now < expiresAt)
     .map(({ identity }) => identity)
     .filter((identity) => !ended(identity));
 }
@@ -154,11 +163,10 @@ function identityOf({ inForce }: Gap): string {
   return `change/${inForce.step}.${inForce.revision}`;
 }
 
-function messageFor({ reading, mission }: Recipient, { news, before }: Gap): BotMessage {
+function messageFor({ reading }: Recipient, { news }: Gap): BotMessage {
   if (news.kind === "approved") return approvedMessage(reading);
   if (news.kind === "withdrawn") return withdrawnMessage(reading);
-  const changes = news.kind === "changes" ? news.changes : [];
-  return newsMessage(reading, { before, changes, revision: mission.programme.revision });
+  return newsMessage(reading, news.kind === "changes" ? news.changes : []);
 }
 
 function isUntimely({ participant, mission, reading }: Recipient, changes: readonly EventChange[]): boolean {

@@ -1,8 +1,9 @@
 /** One parcel to one recipient: send, and enter in the ledger how it ended. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Api } from "grammy";
 import type { Clock } from "../clock.ts";
-import { isOrganiser, type Member } from "../domain/seats.ts";
+import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import type { Log } from "../log.ts";
 import type { BotMessage } from "../messages/message.ts";
@@ -11,7 +12,8 @@ import type { Speeches } from "../messages/speech.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
 import { isRedisAway } from "../storage/redis.ts";
 import type { Store } from "../storage/store.ts";
-import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { queueCard, queueForOrganisers } from "./organisers.ts";
+import type { DeliveryQueue } from "./queue.ts";
 import { type Priority, withSending } from "./sending.ts";
 import { type SendingOptions, type SendResult, send } from "./telegram.ts";
 
@@ -37,6 +39,8 @@ export interface DeliveryParts {
   readonly log: Log;
   /** Whether what the bot sends by itself goes as paid broadcasts. */
   readonly paid: boolean;
+  /** How often at most a card that shows how far something has come is edited, in milliseconds of machine time. */
+  readonly cardEvery: number;
 }
 
 /** Who is written to: the person, the programme in force, and what has already ended, read afresh for every job. */
@@ -46,6 +50,12 @@ export interface Recipient extends Member {
   readonly reading: Reading;
   readonly ended: (identity: string) => boolean;
   readonly entryOf: (identity: string) => LedgerEntry | undefined;
+  /** Where the recipient is a bound group: its topic, and what is to be done when it moves or is lost. */
+  readonly group?: {
+    readonly thread: number | undefined;
+    readonly moved: (to: number) => Promise<void>;
+    readonly lost: () => Promise<void>;
+  };
 }
 
 /** Something to send, how, and the deliveries that end by it; the first identity stands for the message. */
@@ -71,7 +81,7 @@ export function written(message: BotMessage): Parcel["send"] {
 
 /** Sends a parcel and enters how it ended; the answer is the message, if there is one. @throws Later when it has to be tried again */
 export async function deliver(recipient: Recipient, parcel: Parcel): Promise<SentMessage | undefined> {
-  const { parts, mission, reading, seat, participant } = recipient;
+  const { parts, mission, reading, seat, participant, group } = recipient;
   const { now } = reading;
   const all = parcel.identities.map((identity) => ({ identity }));
   if (participant.unreachableSince !== undefined) {
@@ -81,22 +91,33 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
   const { chat } = participant;
   // The gate counts machine time.
   const deadline = Date.now() + parcel.expiresAt - now;
-  const how = { priority: parcel.priority, ...(Number.isFinite(deadline) ? { deadline } : {}) };
+  const how = {
+    priority: parcel.priority,
+    ...(Number.isFinite(deadline) ? { deadline } : {}),
+    isStillTrue: () => isStillTrue(recipient),
+  };
   const result = await withSending(how, () =>
-    parcel.send(parts.api, chat, { silent: parcel.silent, paid: parts.paid }),
+    parcel.send(parts.api, chat, { silent: parcel.silent, paid: parts.paid, thread: group?.thread }),
   );
   const where = { mission: mission.programme.mission.id, seat: seat.id };
   switch (result.kind) {
     case "sent": {
       const [first, ...within] = all;
-      const delivered = { outcome: "delivered", chat, message: result.message } as const;
+      const { message, messages } = result;
+      const several = messages === undefined ? {} : { messages };
+      const delivered = { outcome: "delivered", chat: result.chat, message, ...several } as const;
       const entries = entriesOf(within, { ...delivered, at: now, within: first?.identity ?? "" });
       if (first !== undefined) entries.set(first.identity, { ...delivered, at: now });
       await untilRedisIsBack(() => parts.store.ledger.enter(where.mission, where.seat, entries));
-      return { chat: result.chat, message: result.message };
+      if (result.chat !== chat) await group?.moved(result.chat);
+      return { chat: result.chat, message };
     }
     case "gone":
       parts.log.info({ ...where, why: result.why }, "unreachable");
+      if (group !== undefined) {
+        await group.lost();
+        return undefined;
+      }
       await parts.store.people.setUnreachable(where.mission, where.seat, now);
       await endUnreachable(recipient, all);
       return undefined;
@@ -105,8 +126,25 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
     case "failed":
       parts.log.error({ ...where, why: result.why }, "Telegram refused a message for good");
       await enter(recipient, all, { outcome: "failed" });
+      await queueCard(parts, where.mission);
       return undefined;
   }
+}
+
+/** Whether a message is still composed from what is in force: the programme, the picks, the seat and who sits there. */
+async function isStillTrue({ parts, mission, reading, seat, participant }: Recipient): Promise<boolean> {
+  const { missions, people, choices } = parts.store;
+  const { id } = mission.programme.mission;
+  const [inForce, member, picks] = await Promise.all([
+    missions.inForce(id),
+    people.member(id, seat.id),
+    choices.of(id, seat.id),
+  ]);
+  return (
+    inForce?.programme.revision === mission.programme.revision &&
+    member?.participant.chat === participant.chat &&
+    isDeepStrictEqual([member.seat, picks], [seat, reading.choices])
+  );
 }
 
 /** What has been sent and is not in the ledger would be sent again. */
@@ -121,17 +159,13 @@ async function untilRedisIsBack(enter: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Ends what cannot be delivered and queues the news for every organiser; their jobs tell each of them once. */
+/** Ends what cannot be delivered and queues the news for the organisers; their jobs tell each of them once. */
 async function endUnreachable(recipient: Recipient, list: readonly { identity: string }[]): Promise<void> {
   const { parts, mission, seat } = recipient;
   const { id } = mission.programme.mission;
-  const organisers = (await parts.store.people.members(id)).filter((member) => isOrganiser(member.seat));
-  await parts.queue.addBulk(
-    organisers.map((organiser) =>
-      jobOf("alert", { mission: id, seat: organiser.seat.id, about: seat.id }, seat.id),
-    ),
-  );
+  await queueForOrganisers(parts, "alert", { mission: id, about: seat.id }, seat.id);
   await enter(recipient, list, { outcome: "unreachable" });
+  await queueCard(parts, id);
 }
 
 /** Enters how deliveries to a recipient ended without being sent. */

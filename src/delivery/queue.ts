@@ -4,7 +4,24 @@ import type { Keys } from "../storage/keys.ts";
 import { priorities } from "./sending.ts";
 
 /** What the bot sends by itself. */
-export type DeliveryKind = "news" | "reminder" | "digest" | "ask" | "survey" | "alert" | "card";
+export type DeliveryKind =
+  | "news"
+  | "reminder"
+  | "digest"
+  | "prompt"
+  | "survey"
+  | "alert"
+  | "question"
+  | "answer"
+  | "mark"
+  | "broadcast"
+  | "request"
+  | "progress"
+  | "card"
+  | "attention";
+
+/** Stands for the organisers' chat where a job or the ledger has a seat; no seat's id has such a sign. */
+export const organisersChat = "@organisers";
 
 /** A person who may be owed something. Ids only: the message is composed when it is sent. */
 export interface DeliveryJob {
@@ -12,7 +29,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject: the seat that has become unreachable. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a request to join its id; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -21,12 +38,19 @@ export type DeliveryQueue = Queue<DeliveryJob, void, DeliveryKind>;
 /** How urgent each kind is; alerts are the organisers' business at once. */
 const urgency = {
   news: "change",
+  question: "change",
+  answer: "change",
   card: "card",
+  mark: "card",
+  attention: "card",
   reminder: "reminder",
   digest: "digest",
-  ask: "digest",
+  prompt: "digest",
   survey: "digest",
   alert: "reminder",
+  broadcast: "broadcast",
+  progress: "card",
+  request: "reminder",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

@@ -9,6 +9,13 @@ export interface Sending {
   readonly priority: Priority;
   /** Machine time in epoch milliseconds after which waiting for a permit is pointless. */
   readonly deadline?: number;
+  /** Asked once the permit is there, if that took a while; false gives the sending up with {@link Outdated}. */
+  readonly isStillTrue?: () => Promise<boolean>;
+}
+
+/** What was to be sent has become untrue while it waited. Nothing was sent. */
+export class Outdated extends Error {
+  override readonly name = "Outdated";
 }
 
 const sending = new AsyncLocalStorage<Sending>();

@@ -1,9 +1,16 @@
 import { type Api, GrammyError, HttpError } from "grammy";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
+import { isOutdated } from "./gate.ts";
 
 /** What became of one attempt to send. */
 export type SendResult =
-  | { readonly kind: "sent"; readonly chat: number; readonly message: number }
+  | {
+      readonly kind: "sent";
+      readonly chat: number;
+      readonly message: number;
+      /** All of them where there are several, as of an album. */
+      readonly messages?: readonly number[];
+    }
   /** Nobody is there to read: blocked, deleted, never started. */
   | { readonly kind: "gone"; readonly why: string }
   /** Telegram asks to wait, or did not answer; milliseconds, where it says so. */
@@ -11,13 +18,20 @@ export type SendResult =
   /** Telegram will never take this message. */
   | { readonly kind: "failed"; readonly why: string };
 
-/** What Telegram says when a private chat cannot be written to, besides 403. */
-const goneAnswers = [/chat not found/, /user is deactivated/, /PEER_ID_INVALID/];
+/** What Telegram says when a chat cannot be written to, besides 403; the last line is about groups and their topics. */
+const goneAnswers = [
+  ...[/chat not found/, /user is deactivated/, /PEER_ID_INVALID/],
+  ...[/not enough rights to send/, /CHAT_WRITE_FORBIDDEN/, /TOPIC_CLOSED/, /message thread not found/],
+];
 
 export interface SendingOptions {
   readonly silent?: boolean;
   /** As a paid broadcast, beyond the pace bots have for nothing (sendMessage, allow_paid_broadcast). */
   readonly paid?: boolean;
+  /** The topic, in a forum. */
+  readonly thread?: number | undefined;
+  /** The message of that chat it answers, if that is still there. */
+  readonly replyTo?: number | undefined;
 }
 
 /** Sends one message, following a group that became a supergroup; throws only what is a mistake of the program. */
@@ -25,27 +39,50 @@ export async function send(
   api: Api,
   chat: number,
   message: BotMessage,
-  { silent = false, paid = false }: SendingOptions = {},
+  options: SendingOptions = {},
+): Promise<SendResult> {
+  const { text, entities } = textAndEntities(message);
+  const markup = message.keyboard ?? message.buttons;
+  return attempt(chat, (where) =>
+    api.sendMessage(where, text, {
+      entities,
+      ...howToSend(options),
+      ...(options.paid ? { allow_paid_broadcast: true } : {}),
+      ...(markup === undefined ? {} : { reply_markup: markup }),
+    }),
+  );
+}
+
+/** What every method that sends is told of how to send. */
+export function howToSend({ silent = false, thread, replyTo }: SendingOptions) {
+  return {
+    disable_notification: silent,
+    ...(thread === undefined ? {} : { message_thread_id: thread }),
+    ...(replyTo === undefined
+      ? {}
+      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true as const } }),
+  };
+}
+
+/** Makes a call that sends one message, and once more in the supergroup that a group has become. */
+export async function attempt(
+  chat: number,
+  post: (chat: number) => Promise<{ readonly message_id: number }>,
 ): Promise<SendResult> {
   try {
-    const { text, entities } = textAndEntities(message);
-    const markup = message.keyboard ?? message.buttons;
-    const sent = await api.sendMessage(chat, text, {
-      entities,
-      disable_notification: silent,
-      ...(paid ? { allow_paid_broadcast: true } : {}),
-      ...(markup === undefined ? {} : { reply_markup: markup }),
-    });
-    return { kind: "sent", chat, message: sent.message_id };
+    const { message_id: message } = await post(chat);
+    return { kind: "sent", chat, message };
   } catch (error) {
     const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
-    if (moved !== undefined && moved !== chat) return send(api, moved, message, { silent, paid });
+    if (moved !== undefined && moved !== chat) return attempt(moved, post);
     return judge(error);
   }
 }
 
 /** Sorts a failed call by what is to be done about it. */
 export function judge(error: unknown): Exclude<SendResult, { kind: "sent" }> {
+  // It is to be composed anew, at once.
+  if (isOutdated(error)) return { kind: "wait", ms: 0, why: "no longer true" };
   if (error instanceof HttpError) return { kind: "wait", ms: undefined, why: "no answer" };
   if (!(error instanceof GrammyError)) throw error;
   const why = error.description;

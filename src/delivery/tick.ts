@@ -9,10 +9,14 @@ import { surveyInstantsOf } from "../domain/survey.ts";
 import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
+import { handOverBroadcasts } from "./broadcast-tasks.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
 const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
+
+/** A notice waits for an evening, and so for less than this. */
+const GATHERED_FOR = 24 * 60 * 60 * 1000;
 
 /** When something can be due under a revision. */
 interface Instants {
@@ -78,6 +82,7 @@ export class Tick {
         next = Math.min(next, instants.find((at) => at > now) ?? next);
       }
     }
+    next = Math.min(next, (await handOverBroadcasts(this.#store, this.#queue, now)) ?? next);
     return Number.isFinite(next) ? next : undefined;
   }
 
@@ -95,7 +100,7 @@ export class Tick {
           [wishes, wishedBefore].some((wished) => mayBeDue(programme, timed, wished ?? {}, instants)),
       ),
     );
-    const job = (kind: "reminder" | "digest" | "news" | "ask" | "survey", instants: readonly number[]) => {
+    const job = (kind: "reminder" | "digest" | "news" | "prompt" | "survey", instants: readonly number[]) => {
       const dueAt = Math.max(...instants);
       return ({ seat }: Member) => jobOf(kind, { mission: id, seat: seat.id, dueAt }, String(dueAt));
     };
@@ -103,7 +108,7 @@ export class Tick {
       ...(due.news.length > 0 ? members.map(job("news", due.news)) : []),
       ...reminded.map(job("reminder", due.reminders)),
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
-      ...(due.prompts.length > 0 ? members.map(job("ask", due.prompts)) : []),
+      ...(due.prompts.length > 0 ? members.map(job("prompt", due.prompts)) : []),
       ...(due.surveys.length > 0 ? members.map(job("survey", due.surveys)) : []),
     ]);
   }
@@ -127,7 +132,7 @@ export class Tick {
     const known = new Set(missions.map(({ programme }) => programme.mission.id));
     const jobs = woken
       .filter(({ mission }) => known.has(mission))
-      .map(({ mission, seat, at }) => jobOf("ask", { mission, seat, dueAt: at }, `woken-${at}`));
+      .map(({ mission, seat, at }) => jobOf("prompt", { mission, seat, dueAt: at }, `woken-${at}`));
     await this.#queue.addBulk(jobs);
     await this.#store.prompts.settle(woken);
   }
@@ -136,16 +141,30 @@ export class Tick {
     const { mission, revision } = programme;
     const known = this.#instants.get(mission.id);
     if (known?.revision === revision) return known;
-    const before = revision > 1 ? await this.#store.missions.revision(mission.id, revision - 1) : undefined;
     const instants = {
       revision,
       reminders: instantsOf(programme),
       digests: digestInstantsOf(programme),
       prompts: promptInstantsOf(programme),
       surveys: surveyInstantsOf(programme),
-      news: before === undefined ? [] : newsInstantsOf(before.programme, programme, release),
+      news: await this.#newsInstantsOf(mission.id, revision, release.at - GATHERED_FOR),
     };
     this.#instants.set(mission.id, instants);
+    return instants;
+  }
+
+  /** Those of a revision, and of the ones before it that may still be gathering for the evening. */
+  async #newsInstantsOf(mission: string, revision: number, since: number): Promise<number[]> {
+    const { missions } = this.#store;
+    const instants: number[] = [];
+    for (let number = revision; number > 1; number -= 1) {
+      const [before, after] = await Promise.all([
+        missions.revision(mission, number - 1),
+        missions.revision(mission, number),
+      ]);
+      if (before === undefined || after === undefined || after.release.at < since) break;
+      instants.push(...newsInstantsOf(before.programme, after.programme, after.release));
+    }
     return instants;
   }
 }

@@ -2,8 +2,9 @@ import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { RENEW_LEASE_EVERY } from "../storage/ledger.ts";
 import { settleMember } from "./member.ts";
+import { settleChat } from "./organisers-chat.ts";
 import { type DeliveryParts, Later } from "./parcel.ts";
-import type { DeliveryJob, DeliveryKind } from "./queue.ts";
+import { type DeliveryJob, type DeliveryKind, organisersChat } from "./queue.ts";
 
 /** Machine times of delivery, in milliseconds; tests shorten them. */
 export interface DeliveryTimes {
@@ -12,9 +13,16 @@ export interface DeliveryTimes {
   readonly retryAtMost: number;
   /** How soon a job whose worker died is taken up by another. */
   readonly stalledAfter: number;
+  /** How often at most a card that shows how far something has come is edited. */
+  readonly cardEvery: number;
 }
 
-export const usualTimes: DeliveryTimes = { retryAfter: 500, retryAtMost: 8_000, stalledAfter: 8_000 };
+export const usualTimes: DeliveryTimes = {
+  retryAfter: 500,
+  retryAtMost: 8_000,
+  stalledAfter: 8_000,
+  cardEvery: 4_000,
+};
 
 /** Few at a time: an urgent message waits behind those in flight. */
 const CONCURRENCY = 12;
@@ -62,7 +70,7 @@ async function deliver(parts: DeliveryParts, job: Job<DeliveryJob, void, Deliver
     ledger.renew(recipient, holder).catch(() => {});
   }, RENEW_LEASE_EVERY);
   try {
-    await settleMember(parts, job.name, job.data);
+    await (seat === organisersChat ? settleChat : settleMember)(parts, job.name, job.data);
   } finally {
     clearInterval(renewing);
     await ledger.release(recipient, holder);

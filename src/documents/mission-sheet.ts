@@ -2,9 +2,8 @@
 import writeExcelFile, { type CellObject, type Feature, type Sheet } from "write-excel-file/node";
 import { type Language, languages, type Mission } from "../domain/mission.ts";
 import type { Speech } from "../messages/speech.ts";
-import { joined, NOTHING } from "./cells.ts";
+import { cellOf, cellText } from "./sheet-cells.ts";
 import {
-  columnLetters,
   type Field,
   fields,
   isBag,
@@ -17,6 +16,7 @@ import {
   valueIn,
 } from "./sheet-fields.ts";
 import { type Content, instructions } from "./sheet-instructions.ts";
+import { hidingKeys, offering, sheetName } from "./sheet-markup.ts";
 
 const font = { fontFamily: "Arial", fontSize: 10 };
 /** A line of this font, in points, and how many of them a row shows at most. */
@@ -79,12 +79,8 @@ async function workbook(speech: Speech, plan: (sheet: SheetKey) => SheetPlan): P
     missionsOwnSheet(plan("mission"), speech),
     instructions(speech),
   ];
-  const features: Feature<Content>[] = [hidingKeys(speech), offering(speech, plan)];
+  const features: Feature<Content>[] = [hidingKeys(speech), offering(speech, (sheet) => plan(sheet).columns)];
   return new Uint8Array(await writeExcelFile(sheets, { ...font, features }).toBuffer());
-}
-
-export function sheetName(sheet: SheetKey, speech: Speech): string {
-  return speech.say(`sheet-${sheet}`);
 }
 
 function listSheet(sheet: SheetKey, { columns, records }: SheetPlan, speech: Speech): Sheet<Content> {
@@ -167,129 +163,4 @@ function widthOf({ path, form }: Field): number {
   if (/^(description|brief)$/.test(path)) return 60;
   if (form === "text") return 36;
   return form === "word" || form === "time" || form === "phone" ? 20 : 12;
-}
-
-/** Excel is told of every text that it is one, so that nothing a person writes is ever calculated. */
-function cellOf(column: SheetColumn, record: unknown, speech: Speech): CellObject {
-  const look = { wrap: true, alignVertical: "top" } as const;
-  const { form, path } = column.field;
-  const value = valueFor(column, record);
-  if (form === "time") {
-    const at = typeof value === "string" ? new Date(`${value}Z`) : undefined;
-    // What Excel has no date for stays a text.
-    if (at === undefined || at.getUTCFullYear() > 1901)
-      return { ...look, type: Date, format: speech.say("sheet-date-format"), ...(at && { value: at }) };
-  }
-  if (typeof value === "number") return { ...look, type: Number, value };
-  const said = path.startsWith("digest") && value === null ? false : value;
-  const text = typeof said === "boolean" ? speech.say(said ? "sheet-yes" : "sheet-no") : said;
-  return {
-    ...look,
-    type: String,
-    format: "@",
-    ...(typeof text === "string" ? { value: cellText(text) } : {}),
-  };
-}
-
-/** What the cell of a column says of a record: of lists all items in one. */
-function valueFor({ field, language }: SheetColumn, record: unknown): unknown {
-  const { list, rest } = partsOf(field.path);
-  if (list === undefined) {
-    const value = valueIn(record, rest);
-    if (field.form === "switch") return isBag(value) ? Object.keys(value).length === 0 || undefined : value;
-    return field.form === "text" ? inLanguage(value, language) : value;
-  }
-  const items = valueIn(record, list);
-  if (!Array.isArray(items)) return undefined;
-  if (items.length === 0) return NOTHING;
-  const words = items.map((item: unknown) => {
-    const value = valueIn(item, rest);
-    return String((field.form === "text" ? inLanguage(value, language) : value) ?? "");
-  });
-  return words.every((word) => word === "") ? undefined : joined(words);
-}
-
-function inLanguage(text: unknown, language: Language | undefined): unknown {
-  if (language === undefined) return typeof text === "string" ? text : undefined;
-  return isBag(text) ? text[language] : undefined;
-}
-
-/**
- * A text as the file of a workbook holds it (ECMA-376, ST_Xstring): characters XML cannot hold are written `_x001F_`, and
- * so is what only looks like that. The library keeps its texts in a plain object, where names every object has from birth
- * would be taken for texts already there.
- */
-function cellText(text: string): string {
-  const escaped = text
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replaceAll(unwritable, escapedCharacter);
-  return escaped in {} ? escapedCharacter(escaped.charAt(0)) + escaped.slice(1) : escaped;
-}
-
-const unwritable = /(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu;
-
-function escapedCharacter(character: string): string {
-  return character
-    .split("")
-    .map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
-    .join("");
-}
-
-/** The keys are for the machine: their line is hidden, and their column on the mission's own sheet. */
-function hidingKeys(speech: Speech): Feature<Content> {
-  const names = sections.map((sheet) => sheetName(sheet, speech));
-  const own = sheetName("mission", speech);
-  return {
-    files: {
-      transform: {
-        "xl/worksheets/sheet{id}.xml": {
-          transformElementAttributes: (tag, attributes, index, { sheet }) => {
-            const isKeys =
-              index === 1 &&
-              ((tag === "row" && names.includes(sheet ?? "")) || (tag === "col" && sheet === own));
-            return isKeys ? { ...attributes, hidden: 1 } : attributes;
-          },
-        },
-      },
-    },
-  };
-}
-
-/** Where only some words will do, Excel offers them; it forbids nothing, for we say better what is wrong. */
-function offering(speech: Speech, plan: (sheet: SheetKey) => SheetPlan): Feature<Content> {
-  const offers = new Map(
-    ([...sections, "mission"] as const).map((sheet) => [
-      sheetName(sheet, speech),
-      offersOf(sheet, plan(sheet), speech),
-    ]),
-  );
-  return {
-    files: {
-      transform: {
-        "xl/worksheets/sheet{id}.xml": {
-          transform: (xml, { sheet }) => {
-            const list = offers.get(sheet ?? "") ?? [];
-            if (list.length === 0) return xml;
-            const markup = `<dataValidations count="${list.length}">${list.join("")}</dataValidations>`;
-            // The schema has them in this place (ECMA-376, CT_Worksheet).
-            return xml.replace("<pageMargins", () => `${markup}<pageMargins`);
-          },
-        },
-      },
-    },
-  };
-}
-
-function offersOf(sheet: SheetKey, { columns, records }: SheetPlan, speech: Speech): string[] {
-  const last = records.length + freeLines + 2;
-  return columns.flatMap(({ field }, index) => {
-    const flags = field.form === "flag" ? [speech.say("sheet-yes"), speech.say("sheet-no")] : undefined;
-    const options = field.options ?? flags;
-    if (options === undefined) return [];
-    const letter = columnLetters(index);
-    const range = sheet === "mission" ? `C${index + 1}` : `${letter}3:${letter}${last}`;
-    return [
-      `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${range}"><formula1>"${options.join(",")}"</formula1></dataValidation>`,
-    ];
-  });
 }

@@ -2,16 +2,8 @@
 
 import { pathText } from "../domain/problems.ts";
 import { type CellReading, type CellValue, itemsIn, NOTHING, readCell } from "./cells.ts";
-import {
-  type Bag,
-  columnLetters,
-  columnsByKey,
-  instructionsKey,
-  isBag,
-  partsOf,
-  type SheetColumn,
-  type SheetKey,
-} from "./sheet-fields.ts";
+import { type Bag, columnsByKey, isBag, partsOf, type SheetColumn, type SheetKey } from "./sheet-fields.ts";
+import { holdsSomething, isEmpty, type Laid, laidOut } from "./sheet-tables.ts";
 import type { SheetOfCells } from "./workbook.ts";
 
 /** A cell by the name of its sheet and its own: `D7`. */
@@ -45,19 +37,6 @@ export interface SheetRecords {
   readonly found: ReadonlySet<SheetKey>;
 }
 
-/** A table read so that a record is always a row: the mission's own sheet lies on its side. */
-interface Laid {
-  readonly key: SheetKey;
-  readonly name: string;
-  readonly keys: readonly CellValue[];
-  readonly records: readonly (readonly CellValue[])[];
-  /** The name of a cell by its record and its column. */
-  cellAt(record: number, column: number): string;
-}
-
-/** Keys stand in the second row; people put titles above a table. */
-const keysWithin = 10;
-
 export function recordsIn(sheets: readonly SheetOfCells[]): SheetRecords {
   const making = new Making();
   const laid = sheets.map((sheet) => ({ sheet, table: laidOut(sheet) }));
@@ -71,40 +50,6 @@ export function recordsIn(sheets: readonly SheetOfCells[]): SheetRecords {
       .map(({ sheet }) => sheet.name),
     found: new Set(laid.flatMap(({ table }) => (table === undefined ? [] : [table.key]))),
   };
-}
-
-function laidOut({ name, rows }: SheetOfCells): Laid | undefined {
-  const keyOf = (cell: CellValue | undefined) =>
-    typeof cell === "string" ? columnsByKey.get(cell.trim()) : undefined;
-  const row = rows.slice(0, keysWithin).findIndex((cells) => cells.filter((cell) => keyOf(cell)).length > 1);
-  if (row >= 0) {
-    const keys = rows[row] ?? [];
-    const key = keys.map(keyOf).find((known) => known !== undefined)?.sheet;
-    if (key === undefined) return undefined;
-    return {
-      key,
-      name,
-      keys,
-      records: rows.slice(row + 1),
-      cellAt: (record, column) => `${columnLetters(column)}${row + record + 2}`,
-    };
-  }
-  const column = [...Array(keysWithin).keys()].find(
-    (at) => rows.filter((cells) => keyOf(cells[at])).length > 1,
-  );
-  if (column === undefined) return undefined;
-  return {
-    key: "mission",
-    name,
-    keys: rows.map((cells) => cells[column] ?? null),
-    records: [rows.map((cells) => cells[column + 1] ?? null)],
-    cellAt: (_record, line) => `${columnLetters(column + 1)}${line + 1}`,
-  };
-}
-
-/** Instructions are no records, and neither is an empty sheet, of which Excel likes to add some. */
-function holdsSomething({ rows }: SheetOfCells): boolean {
-  return rows.some((cells) => cells.some((cell) => !isEmpty(cell))) && !rows[0]?.includes(instructionsKey);
 }
 
 class Making {
@@ -250,10 +195,6 @@ class Making {
 export function above(path: string): string {
   const at = Math.max(path.lastIndexOf("."), path.lastIndexOf("["));
   return at < 0 ? "" : path.slice(0, at);
-}
-
-function isEmpty(cell: CellValue | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
 }
 
 function at(record: Bag, path: string): unknown {

@@ -39,6 +39,11 @@ export function concerns(event: Event, seat: Seat): boolean {
   return event.roles?.some(({ person }) => person === seat.id) ?? false;
 }
 
+/** The vehicles of an event a seat may take: its own if that goes there, else any. */
+export function vehiclesFor({ vehicles = [] }: Event, { vehicle }: Seat): readonly string[] {
+  return vehicle !== undefined && vehicles.includes(vehicle) ? [vehicle] : vehicles;
+}
+
 /** A pick no longer counts once its event has left the programme, the choice or the person's groups. */
 function stands(programme: Programme, seat: Seat, choice: string | undefined, picked: string): boolean {
   return choice !== undefined && optionsOf(programme, seat, choice).some(({ event }) => event.id === picked);

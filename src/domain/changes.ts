@@ -1,7 +1,7 @@
 /** What differs between two own programmes of one person: what they must be told, and what is a matter of wording. */
-import type { OwnEvent } from "./audience.ts";
+import { type OwnEvent, vehiclesFor } from "./audience.ts";
 import type { Event, Seat } from "./mission.ts";
-import type { Programme, TimedEvent } from "./timetable.ts";
+import { leaveOf, type Programme } from "./timetable.ts";
 
 /** A programme as one seat sees it. */
 export interface OwnProgramme {
@@ -28,6 +28,8 @@ export type NewsField = (typeof newsFields)[number];
 /** One event that is not as it was; without `before` it is new to the person, without `after` it is no longer theirs. */
 export interface EventChange {
   readonly id: string;
+  /** The programme it is compared with, which knows what its places were called. */
+  readonly earlier: Programme;
   readonly before?: OwnEvent;
   readonly after?: OwnEvent;
   /** What of it is news; empty where it is only worded otherwise. */
@@ -41,22 +43,23 @@ export function changesBetween(before: OwnProgramme, after: OwnProgramme): Event
   const then = new Map(before.events.map((timed) => [timed.event.id, timed]));
   const now = new Map(after.events.map((timed) => [timed.event.id, timed]));
   const changes: EventChange[] = [];
+  const earlier = before.programme;
   for (const timed of after.events) {
     const was = then.get(timed.event.id);
     if (was === undefined) {
-      changes.push({ id: timed.event.id, after: timed, fields: [] });
+      changes.push({ id: timed.event.id, earlier, after: timed, fields: [] });
       continue;
     }
     const fields = newsFields.filter((field) => aspects[field](was, before) !== aspects[field](timed, after));
     if (fields.length > 0 || wording(was, before) !== wording(timed, after)) {
-      changes.push({ id: timed.event.id, before: was, after: timed, fields });
+      changes.push({ id: timed.event.id, earlier, before: was, after: timed, fields });
     }
   }
   for (const timed of before.events) {
     const { id } = timed.event;
     if (now.has(id)) continue;
     const gone = after.programme.events.some(({ event }) => event.id === id) ? "not yours" : "cancelled";
-    changes.push({ id, before: timed, fields: [], gone });
+    changes.push({ id, earlier, before: timed, fields: [], gone });
   }
   return changes.sort((a, b) => startOf(a) - startOf(b));
 }
@@ -64,7 +67,7 @@ export function changesBetween(before: OwnProgramme, after: OwnProgramme): Event
 /** Whether a change is news rather than wording. What was over, and still is, is nobody's news any more. */
 export function isNews({ before, after, fields }: EventChange, now: number): boolean {
   const sides = [before, after].filter((side) => side !== undefined);
-  if (sides.every((side) => lastInstant(side) <= now)) return false;
+  if (sides.every((side) => leaveOf(side) <= now)) return false;
   return fields.length > 0 || sides.length === 1;
 }
 
@@ -77,20 +80,17 @@ function startOf({ before, after }: EventChange): number {
   return (after ?? before)?.start ?? 0;
 }
 
-function lastInstant({ start, end }: TimedEvent): number {
-  return end ?? start;
-}
-
 /** Each aspect of an event as something that can be compared. */
 const aspects: Readonly<Record<NewsField, (timed: OwnEvent, own: OwnProgramme) => string>> = {
-  time: ({ start, end, zone, endZone }) => JSON.stringify([start, end, zone, endZone]),
-  gathering: ({ event: { gathering }, call, departs }) =>
-    gathering === undefined ? "" : JSON.stringify([call, departs, gathering.place]),
+  // While it is held, its hours are only what they were.
+  time: ({ start, end, zone, endZone, held }) => (held ? "" : JSON.stringify([start, end, zone, endZone])),
+  gathering: ({ event: { gathering }, call, departs, held }) =>
+    held || gathering === undefined ? "" : JSON.stringify([call, departs, gathering.place]),
   place: ({ event }, { programme }) =>
     JSON.stringify([event.room, ...[event.venue, event.to].map((id) => whereabouts(id, programme))]),
   status: ({ event }) => event.status ?? "confirmed",
   hold: ({ held }) => String(held),
-  vehicles: ({ event }) => JSON.stringify([...(event.vehicles ?? [])].sort()),
+  vehicles: ({ event }, { seat }) => JSON.stringify([...vehiclesFor(event, seat)].sort()),
   dress: ({ event }) => JSON.stringify(event.dressCode ?? null),
   bring: ({ event }) => JSON.stringify(event.bring ?? []),
   role: ({ event }, { seat }) =>

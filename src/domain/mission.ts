@@ -246,6 +246,7 @@ export type Event = z.infer<typeof event>;
 export type Seat = z.infer<typeof seatSchema>;
 export type Contact = z.infer<typeof contact>;
 export type Group = z.infer<typeof group>;
+export type Venue = z.infer<typeof venue>;
 
 /**
  * The text in a reader's language; a missing one falls back to English, then to the mission's own language, then to

@@ -74,7 +74,12 @@ export type News =
   | { readonly kind: "wording" }
   /** A mission «проект» has been approved, or has gone back to being one. */
   | { readonly kind: "approved" | "withdrawn" }
-  | { readonly kind: "changes"; readonly changes: readonly EventChange[] };
+  | {
+      readonly kind: "changes";
+      readonly changes: readonly EventChange[];
+      /** Those of them nobody has told this person yet in any form. */
+      readonly fresh: readonly EventChange[];
+    };
 
 /**
  * What one notice has to say: all that has changed since what was last told, and, where the notice before it was never
@@ -97,14 +102,15 @@ export function newsOf({
   const all = changesBetween(told, after);
   const fresh = all.filter((change) => isNews(change, now));
   if (fresh.length === 0) return { kind: all.length === 0 ? "none" : "wording" };
-  if (known === undefined || isHidden(known)) return { kind: "changes", changes: fresh };
+  if (known === undefined || isHidden(known)) return { kind: "changes", changes: fresh, fresh };
   const sinceKnown = changesBetween(known, after).filter((change) => isNews(change, now));
   // What was changed and has been changed back is still news to whoever was told of the first.
   const undone = fresh.filter(({ id }) => !sinceKnown.some((change) => change.id === id));
-  return { kind: "changes", changes: [...sinceKnown, ...undone] };
+  return { kind: "changes", changes: [...sinceKnown, ...undone], fresh };
 }
 
-function isHidden({ programme, seat }: OwnProgramme): boolean {
+/** Whether a mission «проект» is not for these eyes yet. */
+export function isHidden({ programme, seat }: OwnProgramme): boolean {
   return programme.mission.state === "draft" && seat.role !== "organiser";
 }
 

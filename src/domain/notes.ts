@@ -21,7 +21,12 @@ export interface NoteItem {
   readonly editedAt?: number;
   readonly media?: { readonly kind: MediaKind; readonly fileId: string; readonly name?: string };
   readonly contact?: { readonly phone: string; readonly name: string; readonly vcard?: string };
-  readonly place?: { readonly latitude: number; readonly longitude: number; readonly title?: string };
+  readonly place?: {
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly title?: string;
+    readonly address?: string;
+  };
 }
 
 /** What a note brings: several may be true of one. */
@@ -47,6 +52,13 @@ export interface NoteHead {
   /** In the order of {@link marks}. */
   readonly marks: readonly Mark[];
   readonly readers: Readership;
+  /** Its author has left the seat: whoever sits there now did not write it. */
+  readonly former?: boolean;
+}
+
+/** Whether a note is this seat's own: what somebody before them wrote in the same seat is not. */
+export function isOf({ seat: author, former }: Pick<NoteHead, "seat" | "former">, seat: string): boolean {
+  return author === seat && !former;
 }
 
 /** A note nobody has said anything about yet. */
@@ -86,6 +98,8 @@ export function isUntyped({ media, text }: NoteItem): boolean {
 /** What a list of notes is narrowed to. */
 export interface Sieve {
   readonly seat?: string;
+  /** With a seat: only what whoever sits there now wrote, not what was written before them. */
+  readonly present?: true;
   /** An event's id; null: the mission as a whole. */
   readonly event?: string | null;
   readonly mark?: Mark;
@@ -95,9 +109,10 @@ export interface Sieve {
 }
 
 /** Whether a note passes, as far as its head can tell. */
-export function headPasses(head: NoteHead, { seat, event, mark, readers }: Sieve): boolean {
+export function headPasses(head: NoteHead, { seat, present, event, mark, readers }: Sieve): boolean {
   return (
     (seat === undefined || head.seat === seat) &&
+    !(present && head.former) &&
     (event === undefined || (head.event ?? null) === event) &&
     (mark === undefined || head.marks.includes(mark)) &&
     (readers === undefined || head.readers === readers)

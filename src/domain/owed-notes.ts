@@ -35,8 +35,9 @@ export function owedNotes(
 /** The events each of several people wrote about, by seat. */
 export async function writtenBy(heads: AsyncIterable<NoteHead>): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
-  for await (const { seat, event } of heads) {
-    if (event === undefined) continue;
+  for await (const { seat, event, former } of heads) {
+    // What was written before somebody took the seat is not theirs.
+    if (event === undefined || former) continue;
     const events = found.get(seat) ?? new Set();
     found.set(seat, events.add(event));
   }

@@ -18,7 +18,7 @@ const MESSAGES_A_DAY = 12;
 const SOUNDS_A_DAY = 8;
 
 export interface Prompt {
-  /** `ask/event.end`; the slash keeps it apart from reminders. */
+  /** `prompt/event.end`; the slash keeps it apart from reminders. */
   readonly identity: string;
   readonly eventId: string;
   readonly dueAt: number;
@@ -31,12 +31,12 @@ export interface Prompt {
 
 /** What stands before every identity of one event's prompts, whenever it ended and however often it was put off. */
 export function promptsBegin(eventId: string): string {
-  return `ask/${eventId}.`;
+  return `prompt/${eventId}.`;
 }
 
 /** The event an identity asks about, if it is that of a prompt. */
 export function askedAbout(identity: string): string | undefined {
-  return /^ask\/([a-z0-9-]+)\./.exec(identity)?.[1];
+  return /^prompt\/([a-z0-9-]+)\./.exec(identity)?.[1];
 }
 
 /**

@@ -26,16 +26,16 @@ type Day =
 const LONGEST = 60;
 
 /**
- * The instant that a typed local time means at `now` (epoch milliseconds) in an IANA zone. Without a day it is today's,
- * without a year the date nearest to now. A time the clock shows twice is the first of the two that is still ahead; one
+ * The instant that a typed local time means at `now` (epoch milliseconds) in an IANA zone. Without a day it is that of
+ * the date given as `day` (`2016-11-17`), or today's; without a year the date nearest to now. A time the clock shows twice is the first of the two that is still ahead; one
  * that has been is past, and one that no clock or calendar shows does not exist.
  */
 export function localTimeIn(
   text: string,
-  { now, zone }: { readonly now: number; readonly zone: string },
+  { now, zone, day }: { readonly now: number; readonly zone: string; readonly day?: string },
 ): SpokenTime {
   const today = DateTime.fromMillis(now, { zone });
-  const meant = readingsOf(text).map(({ day, clock }) => localOf(day, clock, today));
+  const meant = readingsOf(text, day).map(({ day, clock }) => localOf(day, clock, today));
   if (meant.length === 0) return { ok: false, why: "not a time" };
   const local = meant.find((one) => one !== undefined);
   if (local === undefined || instantOf(local, zone).kind === "skipped")
@@ -49,11 +49,13 @@ export function localTimeIn(
 }
 
 /** Everything a text may mean: «17.11 18.30» could also be read from its end, but from its beginning first. */
-function readingsOf(text: string): { day: Day; clock: Clock }[] {
+function readingsOf(text: string, otherwise: string | undefined): { day: Day; clock: Clock }[] {
   const said = text.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();
   if (said.length > LONGEST) return [];
   const alone = clockOf(said);
-  if (alone !== undefined) return [{ day: { ahead: 0 }, clock: alone }];
+  if (alone !== undefined) {
+    return [{ day: (otherwise === undefined ? undefined : dayOf(otherwise)) ?? { ahead: 0 }, clock: alone }];
+  }
   return [...said].flatMap((_, place) => {
     // A number is never cut in two.
     if (place === 0 || /\d\d/.test(said.slice(place - 1, place + 1))) return [];

@@ -165,17 +165,17 @@ export function zoneOfDay(events: readonly TimedEvent[], date: string, otherwise
  * event has its people waiting until its day ends, whatever hour it was to be over.
  */
 export function onAndNext<E extends TimedEvent>(events: readonly E[], now: number): { on: E[]; next: E[] } {
-  const on = events.filter(
-    (timed) => timed.call <= now && now < Math.max(endOf(timed), timed.held ? midnightAfter(timed) : 0),
-  );
+  const on = events.filter((timed) => timed.call <= now && now < leaveOf(timed));
   const [first] = events.filter(({ call }) => call > now).sort((a, b) => a.call - b.call);
   const next =
     first === undefined ? [] : events.filter(({ call, start }) => call > now && start === first.start);
   return { on, next };
 }
 
-function midnightAfter({ day, zone }: TimedEvent): number {
-  return instantOf(`${nextDay(day)}T00:00`, zone).at;
+/** Until when an event keeps its people: till its end, and a held one at least till its day ends. */
+export function leaveOf(timed: TimedEvent): number {
+  if (!timed.held) return endOf(timed);
+  return Math.max(endOf(timed), instantOf(`${nextDay(timed.day)}T00:00`, timed.zone).at);
 }
 
 /** From the first call to the last end, in epoch milliseconds. A mission has at least one event. */

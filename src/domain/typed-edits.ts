@@ -1,6 +1,7 @@
 /** What an organiser types of an event, as edits: `15:30`, `+20`, `10:15 холл гостиницы`, `ru: …` and `en: …` by line. */
 import type { Edit, Settable } from "./edits.ts";
 import { type Event, languageSchema, type Mission, type Text } from "./mission.ts";
+import { minutesTo, shifted } from "./moving.ts";
 import { localTimeIn } from "./spoken-times.ts";
 import { cleaned, isBlank } from "./words.ts";
 import { instantOf, localTimeOf, zonesOf } from "./zones.ts";
@@ -40,6 +41,8 @@ export function typedEdit(mission: Mission, typing: Typing): Typed {
   switch (field) {
     case "start":
       return moved(mission, event, text, typing.now);
+    case "copy":
+      return copied(mission, event, text, typing);
     case "end":
       return ended(mission, event, text);
     case "gathering":
@@ -64,9 +67,9 @@ export function typedEdit(mission: Mission, typing: Typing): Typed {
   }
 }
 
-/** A time on the event's own day unless another is said. */
-function timeOn(day: string, zone: string, text: string) {
-  return localTimeIn(text, { now: instantOf(`${day}T00:00`, zone).at, zone });
+/** A time on the event's own day unless another is said; what has been by `now` is past. */
+function timeOn(day: string, zone: string, text: string, now: number) {
+  return localTimeIn(text, { now, zone, day });
 }
 
 function dayOf(local: string): string {
@@ -80,19 +83,31 @@ function moved(mission: Mission, event: Event, text: string, now: number): Typed
   if (by !== null) {
     const minutes = Number(by[2]) * (by[1] === "+" ? 1 : -1);
     if (minutes === 0 || Math.abs(minutes) > MOST_MINUTES) return { ok: false, why: "no-time" };
+    const start = instantOf(event.start, zonesOf(mission, event).start).at;
+    if (start + minutes * MINUTE <= now) return { ok: false, why: "past" };
     return { ok: true, edits: [{ do: "shift", event: event.id, minutes }] };
   }
   const zone = zonesOf(mission, event).start;
-  const time = timeOn(dayOf(event.start), zone, text);
+  const time = timeOn(dayOf(event.start), zone, text, now);
   if (!time.ok) return { ok: false, why: refusals[time.why] };
-  if (time.at <= now) return { ok: false, why: "past" };
   return { ok: true, edits: [{ do: "start", event: event.id, at: time.local }] };
+}
+
+/** The same once more, at another time. */
+function copied(mission: Mission, event: Event, text: string, { now, fresh }: Typing): Typed {
+  const typed = moved(mission, event, text, now);
+  const [move] = typed.ok ? typed.edits : [];
+  if (move?.do !== "shift" && move?.do !== "start") return typed;
+  const minutes = move.do === "shift" ? move.minutes : minutesTo(mission, event, move.at);
+  return { ok: true, edits: [{ do: "add", event: { ...shifted(mission, event, minutes), id: fresh } }] };
 }
 
 function ended(mission: Mission, event: Event, text: string): Typed {
   if (dash.test(text)) return { ok: true, edits: [{ do: "end", event: event.id, at: null }] };
   const zone = zonesOf(mission, event).end;
-  const time = timeOn(dayOf(event.end ?? event.start), zone, text);
+  // It may be over already: then it is said when it really was.
+  const day = dayOf(event.end ?? event.start);
+  const time = timeOn(day, zone, text, instantOf(`${day}T00:00`, zone).at);
   if (!time.ok) return { ok: false, why: refusals[time.why] };
   return { ok: true, edits: [{ do: "end", event: event.id, at: time.local }] };
 }
@@ -101,9 +116,8 @@ function ended(mission: Mission, event: Event, text: string): Typed {
 function gathered(mission: Mission, event: Event, text: string, now: number): Typed {
   if (dash.test(text)) return { ok: true, edits: [{ do: "gather", event: event.id, at: null }] };
   const [, said = "", place = ""] = /^(\d{1,2}[:.]\d{2})[\s,]*([\s\S]*)$/.exec(text.normalize("NFKC")) ?? [];
-  const time = timeOn(dayOf(event.start), zonesOf(mission, event).start, said);
+  const time = timeOn(dayOf(event.start), zonesOf(mission, event).start, said, now);
   if (!time.ok) return { ok: false, why: refusals[time.why] };
-  if (time.at <= now) return { ok: false, why: "past" };
   if (place.length > LINE) return { ok: false, why: "long" };
   const where = place === "" ? {} : { place: textFrom(place) };
   return { ok: true, edits: [{ do: "gather", event: event.id, at: time.local, ...where }] };
@@ -172,10 +186,9 @@ function newEvent(mission: Mission, { date, now, fresh }: Typing, text: string):
   const place = where === "" ? undefined : venueNamed(mission, where, fresh);
   const known = mission.venues?.find(({ id }) => id === place);
   const zone = known?.timezone ?? mission.timezone;
-  const start = timeOn(date, zone, from);
+  const start = timeOn(date, zone, from, now);
   if (!start.ok) return { ok: false, why: refusals[start.why] };
-  if (start.at <= now) return { ok: false, why: "past" };
-  const end = to === undefined ? undefined : timeOn(date, zone, to);
+  const end = to === undefined ? undefined : timeOn(date, zone, to, instantOf(`${date}T00:00`, zone).at - 1);
   if (end !== undefined && !end.ok) return { ok: false, why: refusals[end.why] };
   // An end before the start is that of the next morning.
   const night = end !== undefined && end.at <= start.at ? DAY : 0;
@@ -192,4 +205,5 @@ function newEvent(mission: Mission, { date, now, fresh }: Typing, text: string):
   return { ok: true, edits };
 }
 
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;

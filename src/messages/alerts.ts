@@ -2,7 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
 import type { BotMessage } from "./message.ts";
-import type { Reading } from "./schedule.ts";
+import { plain, type Reading } from "./schedule.ts";
 
 /** Somebody has blocked the bot or left Telegram: they must be told by other means. */
 export function unreachableAlert({ speech }: Reading, seat: Seat): BotMessage {
@@ -10,4 +10,9 @@ export function unreachableAlert({ speech }: Reading, seat: Seat): BotMessage {
     .filter((part) => part !== undefined)
     .join(", ");
   return { text: FormattedString.join([speech.rich("alert-unreachable", { who: FormattedString.b(who) })]) };
+}
+
+/** The bot was removed from the organisers' chat: from now on each of them is told. */
+export function chatLostAlert({ speech }: Reading, title: string): BotMessage {
+  return { text: plain(speech.say("alert-chat-lost", { title })) };
 }

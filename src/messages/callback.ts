@@ -2,6 +2,7 @@
  * The callback codec: what every button of the bot carries. Missions and events travel as the short numbers they were
  * given on import, so that any button fits Telegram's 64 bytes and old ones keep their meaning.
  */
+import { createHash } from "node:crypto";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import { CALLBACK_DATA_BYTES } from "./limits.ts";
 
@@ -26,8 +27,8 @@ const forms = {
   sound: ["heard"],
   noteAbout: ["mission", "event"],
   noteDone: [],
-  askLater: ["mission", "event", "time"],
-  askNothing: ["mission", "event"],
+  promptLater: ["mission", "event", "time"],
+  promptNothing: ["mission", "event"],
   rate: ["mission", "mark"],
   surveyWords: ["mission"],
   surveyResults: ["mission", "from"],
@@ -57,6 +58,7 @@ const forms = {
   changeEvent: ["mission", "event"],
   changeMove: ["mission", "event"],
   changeBy: ["mission", "event", "minutes"],
+  changeCopy: ["mission", "event"],
   changePlace: ["mission", "event", "from"],
   changeVenue: ["mission", "event", "venue"],
   changeDo: ["mission", "event", "what"],
@@ -77,6 +79,57 @@ const forms = {
   fileDiffers: ["mission", "what"],
   addMission: ["draft"],
   invitePage: ["mission", "from"],
+  ask: ["mission"],
+  askSend: ["mission", "draft"],
+  askDrop: ["mission", "draft"],
+  passOn: ["mission", "item"],
+  whereAmI: ["mission"],
+  questions: ["mission", "which", "from"],
+  question: ["mission", "question"],
+  questionMedia: ["mission", "question"],
+  questionReply: ["mission", "question"],
+  questionClose: ["mission", "question", "on"],
+  attention: ["mission"],
+  outcomes: ["mission", "from"],
+  journal: ["mission", "from"],
+  cast: ["mission"],
+  casts: ["mission", "from"],
+  castDo: ["mission", "cast", "what"],
+  castTo: ["mission", "cast", "kind", "which"],
+  castList: ["mission", "cast", "what", "from"],
+  castSend: ["mission", "cast", "version"],
+  castUpdate: ["mission", "cast", "version"],
+  castOk: ["mission", "cast"],
+  inviteAll: ["mission"],
+  linksEnd: ["mission", "of", "how"],
+  linksEndYes: ["mission", "of", "how"],
+  people: ["mission", "filter", "from"],
+  seat: ["mission", "seat"],
+  seatReady: ["mission", "seat"],
+  seatTick: ["mission", "seat", "flag", "on"],
+  seatRole: ["mission", "seat"],
+  setRole: ["mission", "seat", "role"],
+  seatGroups: ["mission", "seat", "from"],
+  seatGroup: ["mission", "seat", "group", "on"],
+  seatVehicles: ["mission", "seat", "from"],
+  seatVehicle: ["mission", "seat", "vehicle"],
+  seatMove: ["mission", "seat", "from"],
+  seatMoveTo: ["mission", "seat", "to"],
+  seatMoveYes: ["mission", "who", "to"],
+  seatLeave: ["mission", "seat", "how"],
+  seatLeaveYes: ["mission", "who", "how"],
+  teams: ["mission", "from"],
+  team: ["mission", "of"],
+  escort: ["mission", "of", "from"],
+  setEscort: ["mission", "of", "seat"],
+  askAccess: [],
+  requests: ["mission", "from"],
+  request: ["mission", "request"],
+  admit: ["mission", "request", "from"],
+  admitSeat: ["mission", "request", "seat"],
+  admitGroup: ["mission", "request", "group"],
+  decline: ["mission", "request"],
+  declineYes: ["mission", "request"],
   desk: ["mission"],
   upcoming: ["mission"],
   missedBy: ["mission", "from"],
@@ -108,8 +161,8 @@ const aboutEvents = [
   "pick",
   "unpick",
   "mute",
-  "askLater",
-  "askNothing",
+  "promptLater",
+  "promptNothing",
 ] as const;
 
 /** Packs a button. @throws when it would not fit: ids and numbers that short are a promise of ours. */
@@ -131,4 +184,9 @@ export function readPress<V extends Verb>(data: string, verb: V): Fields<V> | un
   if (word !== verb || values.length !== names.length) return undefined;
   // Built from the form of this very verb.
   return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Fields<V>;
+}
+
+/** Six characters that stand for a longer id where a button has to name two of them. */
+export function tagOf(id: string): string {
+  return createHash("sha256").update(id).digest("base64url").slice(0, 6);
 }

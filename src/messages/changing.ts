@@ -31,7 +31,7 @@ export const typedFields = [
 ] as const;
 export type TypedField = (typeof typedFields)[number];
 /** What is asked for in words by buttons of its own. */
-export type AskedField = TypedField | "start" | "place" | "new";
+export type AskedField = TypedField | "start" | "place" | "copy" | "new";
 
 export function isAskedField(text: string): text is AskedField {
   return [...typedFields, "start", "place", "new"].some((field) => field === text);
@@ -116,7 +116,7 @@ export function changeEvent(reading: Reading, timed: TimedEvent): BotMessage {
       timed.held ? act("resume") : act("hold"),
       act("cancel"),
       tentative ? act("confirm") : act("tentative"),
-      act("duplicate"),
+      button(speech.say("change-duplicate"), press("changeCopy", ids)),
       button(speech.say("change-more"), press("changeMore", ids)),
       button(speech.say("button-other-event"), press("changeDay", { mission: ids.mission, date: timed.day })),
     ),
@@ -251,6 +251,7 @@ export function currentOf({ speech }: Reading, { event }: TimedEvent, field: Ask
   switch (field) {
     case "start":
     case "place":
+    case "copy":
     case "new":
       return undefined;
     case "end":

@@ -11,9 +11,15 @@ const entries = {
   delay: (mission: number) => press("delayFrom", { mission, minutes: 0, event: 0 }),
   history: (mission: number) => press("history", { mission, from: 0 }),
   exports: (mission: number) => press("exports", { mission }),
+  people: (mission: number) => press("people", { mission, filter: "all", from: 0 }),
   invite: (mission: number) => press("invitePage", { mission, from: 0 }),
+  attention: (mission: number) => press("attention", { mission }),
+  questions: (mission: number) => press("questions", { mission, which: "open", from: 0 }),
+  broadcast: (mission: number) => press("cast", { mission }),
   notes: (mission: number) => press("notes", { mission, whose: "all", from: 0 }),
   deliveries: (mission: number) => press("upcoming", { mission }),
+  outcomes: (mission: number) => press("outcomes", { mission, from: 0 }),
+  journal: (mission: number) => press("journal", { mission, from: 0 }),
 } as const;
 
 export function deskMessage({ mission, speech }: Reading): BotMessage {

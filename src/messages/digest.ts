@@ -3,9 +3,9 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
-import { notesOwed } from "./asking.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
+import { notesOwed } from "./prompts.ts";
 import { dayMessage, gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 
@@ -22,7 +22,7 @@ export function digestMessage(
 function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[]): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = own.filter((timed) => dayOf(timed) === day);
-  const first = events.toSorted((a, b) => a.call - b.call)[0];
+  const first = events.filter(({ held }) => !held).toSorted((a, b) => a.call - b.call)[0];
   // A night flight lands in the morning it tells of.
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
   const owed = asked.length === 0 ? undefined : notesOwed(reading, asked);
@@ -79,7 +79,8 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
   }
 
   function line(timed: OwnEvent): FormattedString {
-    return FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
+    const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
+    return timed.held ? FormattedString.join([what, speech.say("held")], "\n") : what;
   }
 }
 

@@ -8,14 +8,16 @@ import type { Draft } from "../domain/drafts.ts";
 import type { Event, Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
+import { changeBlock } from "./change-block.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { changeBlock } from "./news.ts";
+import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
 import { clock, shortDay } from "./times.ts";
 
 const MOST_CHANGES = 10;
 const MOST_CLASHES = 6;
+/** What of a message the differences may take; clashes have the rest. */
+const ROOM = 2400;
 
 /** The eyes of somebody to whom every event belongs. */
 const everybody: Seat = { id: "", position: "", role: "organiser" };
@@ -73,11 +75,12 @@ export function differenceLines(
   after: MissionInForce,
 ): FormattedString[] {
   const { speech } = reading;
-  const changes = changesBetween(wholeOf(before.programme), wholeOf(after.programme));
+  const changes = everyChange(before.programme, after.programme);
   const state = stateLine(reading, before, after);
   if (changes.length === 0 && state === undefined) return [plain(speech.say("draft-no-difference"))];
   const seen = { ...reading, mission: after };
-  const shown = changes.slice(0, MOST_CHANGES).map((change) => differenceBlock(seen, before, change));
+  const blocks = changes.slice(0, MOST_CHANGES).map((change) => differenceBlock(seen, change));
+  const shown = asManyAsFit(blocks, ROOM);
   const more = changes.length - shown.length;
   return [
     ...(state === undefined ? [] : [plain(state)]),
@@ -92,13 +95,31 @@ function stateLine({ speech }: Reading, before: MissionInForce, after: MissionIn
   return speech.say(is === "approved" ? "draft-approves" : "draft-withdraws");
 }
 
+/** Also what makes no difference to what people read of an event: whom it is for, whether it may be moved. */
+function everyChange(before: Programme, after: Programme): EventChange[] {
+  const changes = changesBetween(wholeOf(before), wholeOf(after));
+  const seen = new Set(changes.map(({ id }) => id));
+  const earlier = wholeOf(before);
+  const unseen = wholeOf(after).events.flatMap((timed): EventChange[] => {
+    const { id } = timed.event;
+    const was = earlier.events.find(({ event }) => event.id === id);
+    const isSame = was === undefined || changedWords(was.event, timed.event).length === 0;
+    return seen.has(id) || isSame ? [] : [{ id, earlier: before, before: was, after: timed, fields: [] }];
+  });
+  return [...changes, ...unseen];
+}
+
+function changedWords(was: Event, is: Event) {
+  return wordings.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+}
+
 /** What people are not rung for, organisers see all the same. */
-function differenceBlock(reading: Reading, before: MissionInForce, change: EventChange): FormattedString {
+function differenceBlock(reading: Reading, change: EventChange): FormattedString {
   const { speech } = reading;
-  const block = changeBlock(reading, before, change);
+  const block = changeBlock(reading, change);
   if (change.before === undefined || change.after === undefined) return block;
   const [was, is] = [change.before.event, change.after.event];
-  const words = wordings.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+  const words = changedWords(was, is);
   if (words.length === 0) return block;
   const lines = words.map((field) =>
     field === "title"
@@ -115,6 +136,14 @@ const wordings = [
   "host",
   "brief",
   "weather",
+  "capacity",
+  "fixed",
+  "optional",
+  "groups",
+  "audience",
+  "documents",
+  "roles",
+  "contact",
 ] as const satisfies readonly (keyof Event)[];
 
 function clashLines(reading: Reading, after: Programme, clashes: readonly Clash[]): FormattedString[] {

@@ -57,6 +57,7 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
   const { event } = timed;
   return stack(
     FormattedString.b(speech.text(event.title)),
+    timed.held ? speech.say("held") : undefined,
     event.status === "tentative" ? speech.say("card-tentative") : undefined,
     timed.undecided ? speech.say("card-undecided") : undefined,
     event.choice !== undefined && !timed.undecided ? speech.say("card-picked") : undefined,
@@ -65,9 +66,14 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
       [capital(longDay(dayOf(timed), speech.language)), span(timed, speech.language)],
       ", ",
     ),
-    event.gathering === undefined ? undefined : gatheringLine(timed, speech),
-    ...busLines(reading, timed),
+    ...(timed.held ? [] : callLines(reading, timed)),
   );
+}
+
+/** When to gather, and the bus. */
+function callLines(reading: Reading, timed: OwnEvent): FormattedString[] {
+  const gathering = timed.event.gathering === undefined ? [] : [gatheringLine(timed, reading.speech)];
+  return [...gathering, ...busLines(reading, timed)];
 }
 
 function whereAndHow({ mission, speech }: Reading, timed: OwnEvent): FormattedString {

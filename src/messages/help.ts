@@ -17,6 +17,7 @@ export const delegateCommands = [
   "programme",
   "note",
   "notes",
+  "ask",
   "contacts",
   "settings",
   "privacy",
@@ -30,7 +31,9 @@ export const organiserCommands = [
   "history",
   "export",
   "invite",
+  "broadcast",
   "deliveries",
+  "bind",
 ] as const;
 
 /** The commands of a member; to choose among missions only where there are several. */
@@ -44,17 +47,28 @@ export function helpMessage(speech: Speech, seat: Seat, missions: number): BotMe
   return { text: FormattedString.join([speech.say("help-intro"), ...lines, speech.say("help-words")], "\n") };
 }
 
-/** «Нужна помощь»: people to call, phones as tappable text. */
-export function needHelp({ mission, speech }: Reading): BotMessage {
+/** «Нужна помощь»: people to call, phones as tappable text; then the organisers, and where one is. */
+export function needHelp({ mission, speech }: Reading, escorts: readonly Seat[] = []): BotMessage {
   const contacts = mission.programme.mission.contacts ?? [];
   const lines =
     contacts.length === 0
       ? [plain(speech.say("contacts-none"))]
       : contacts.map((one) => contactLine(one, speech));
+  const yours = escorts.map(({ position, ...escort }) => contactLine({ ...escort, role: position }, speech));
+  const where = { mission: mission.handle };
   return {
     text: FormattedString.join(
-      [FormattedString.b(speech.say("contacts-heading")), ...lines, speech.say("contacts-emergency")],
+      [
+        ...(yours.length === 0 ? [] : [FormattedString.b(speech.say("contacts-escorts")), ...yours, ""]),
+        FormattedString.b(speech.say("contacts-heading")),
+        ...lines,
+        speech.say("contacts-emergency"),
+      ],
       "\n",
+    ),
+    buttons: rows(
+      button(speech.say("button-ask"), press("ask", where)),
+      button(speech.say("button-where-am-i"), press("whereAmI", where)),
     ),
   };
 }

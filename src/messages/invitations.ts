@@ -56,3 +56,35 @@ export function invitationMessage(
   const key = uses === 1 ? "invite-link-seat" : "invite-link-group";
   return { text: FormattedString.join([speech.say(key, { whom, uses, until }), link], "\n\n") };
 }
+
+/** Are the links to a seat or a group really to end? */
+export function askLinksEnd(
+  { mission, speech }: Reading,
+  {
+    of,
+    name,
+    how,
+    back,
+  }: {
+    of: string;
+    name: string;
+    how: "renew" | "revoke";
+    back: { readonly seat: string } | { readonly of: string };
+  },
+): BotMessage {
+  const where = { mission: mission.handle };
+  const who = FormattedString.b(name);
+  const yes = how === "renew" ? "button-renew-yes" : "button-revoke-yes";
+  return {
+    text: speech.rich(how === "renew" ? "links-renew-sure" : "links-revoke-sure", { who }),
+    buttons: rows(
+      button(speech.say(yes), press("linksEndYes", { ...where, of, how })),
+      button(
+        speech.say("button-no"),
+        "seat" in back
+          ? press("seat", { ...where, seat: back.seat })
+          : press("team", { ...where, of: back.of }),
+      ),
+    ),
+  };
+}

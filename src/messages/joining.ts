@@ -7,12 +7,36 @@ import { type BotMessage, button, fourKeys, rows } from "./message.ts";
 import { plain } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 
-/** What an outsider is told, whatever they say: nothing but that there is an invitation to ask for. */
+/**
+ * What an outsider is told, whatever they say: nothing but that there is an invitation to ask for; and, if they may, a
+ * button to ask for access.
+ */
 export function outsiderMessage(
   speech: Speech,
-  key: "outsider" | "invitation-unknown" | "guesses-too-many",
+  key:
+    | "outsider"
+    | "invitation-unknown"
+    | "guesses-too-many"
+    | "request-sent"
+    | "request-refused"
+    | "request-too-many",
+  standing: "may ask" | "waiting" | "answered" = "answered",
 ): BotMessage {
-  return { text: plain(speech.say(key)) };
+  const waiting = standing === "waiting" ? [speech.say("request-waiting")] : [];
+  return {
+    text: FormattedString.join([speech.say(key), ...waiting], "\n\n"),
+    ...(standing === "may ask"
+      ? { buttons: rows(button(speech.say("button-ask-access"), press("askAccess", {}))) }
+      : {}),
+  };
+}
+
+/** A request was granted: the question every invitation asks follows at once. */
+export function grantedMessage(speech: Speech, question: BotMessage): BotMessage {
+  return {
+    ...question,
+    text: FormattedString.join([speech.say("request-granted-to-you"), question.text], "\n\n"),
+  };
 }
 
 /** «Вы — …?» (`about` which invitation) with the consent, and the languages to change to. */

@@ -1,5 +1,10 @@
 import type { FormattedString } from "@grammyjs/parse-mode";
-import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from "grammy/types";
 import { BUTTONS_LIMIT, clip, LABEL_LIMIT, TEXT_LIMIT } from "./limits.ts";
 import type { Speech } from "./speech.ts";
 
@@ -8,7 +13,7 @@ export interface BotMessage {
   readonly text: FormattedString;
   readonly buttons?: InlineKeyboardMarkup;
   /** The persistent keyboard; only on messages that are never edited, for Telegram edits no message that carries one. */
-  readonly keyboard?: ReplyKeyboardMarkup;
+  readonly keyboard?: ReplyKeyboardMarkup | ReplyKeyboardRemove;
 }
 
 /** The parameters of sendMessage and editMessageText, within Telegram's limit. */
@@ -19,6 +24,28 @@ export function textAndEntities({ text }: BotMessage): {
   const fits = text.text.length <= TEXT_LIMIT ? text : text.slice(0, clip(text.text, TEXT_LIMIT).length - 1);
   return { text: fits === text ? text.text : `${fits.text}…`, entities: fits.entities };
 }
+
+/** So many characters of a message are left to its heading, its ending and whatever stands between its parts. */
+const AROUND = 700;
+
+/** The first of several parts, as many as one message holds; whole, unless already the first is too long. */
+export function asManyAsFit(
+  parts: readonly FormattedString[],
+  room = TEXT_LIMIT - AROUND,
+): FormattedString[] {
+  const fitting: FormattedString[] = [];
+  let left = room;
+  for (const part of parts) {
+    left -= part.text.length + BETWEEN;
+    if (left < 0) break;
+    fitting.push(part);
+  }
+  const [first] = parts;
+  return fitting.length > 0 || first === undefined ? fitting : [first.slice(0, room)];
+}
+
+/** An empty line. */
+const BETWEEN = 2;
 
 /** A button that does something in the bot. */
 export function button(label: string, data: string): InlineKeyboardButton {
@@ -56,6 +83,18 @@ export function pager(
     ...(from > 0 ? [button("‹", to(Math.max(0, from - size)))] : []),
     ...(from + size < total ? [button("›", to(from + size))] : []),
   ];
+}
+
+/** The keyboard that asks where somebody is, which no button under a message can (Bot API, KeyboardButton). */
+export function placeKeys(speech: Speech): ReplyKeyboardMarkup {
+  return {
+    keyboard: [
+      [{ text: speech.say("key-send-place"), request_location: true }],
+      [{ text: speech.say("key-send-nothing") }],
+    ],
+    one_time_keyboard: true,
+    resize_keyboard: true,
+  };
 }
 
 /** The four things a delegate wants at any moment. */

@@ -8,7 +8,7 @@ import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import type { Whose } from "./note-page.ts";
-import { SNIPPET, snippet, stamp, titleOf } from "./notes.ts";
+import { authorOf, SNIPPET, snippet, stamp, titleOf } from "./notes.ts";
 import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, shortDay } from "./times.ts";
 
@@ -110,7 +110,7 @@ interface Frame {
 function listed(reading: Reading, { notes, total, from, authors }: NotesPage, frame: Frame): BotMessage {
   const { mission, speech } = reading;
   const lines = notes.map((note, index) => {
-    const author = authors?.get(note.seat);
+    const author = authors && authorOf(note, authors, speech);
     const about = titleOf(reading, note) ?? speech.say("note-no-event");
     const head = FormattedString.join([
       `${from + index + 1}. `,

@@ -68,18 +68,21 @@ export function askPlace(
   reading: Reading,
   item: string,
   candidates: readonly OwnEvent[],
-  question: "unplaced" | "reply-which" = "unplaced",
+  question: { kind: "unplaced"; passOn: boolean } | { kind: "reply-which" },
 ): BotMessage {
   const { mission, speech } = reading;
   const keep = (event: string | number) => press("keep", { mission: mission.handle, item, event });
   return {
-    text: plain(question === "unplaced" ? speech.say("unplaced") : speech.say("reply-which")),
+    text: plain(question.kind === "unplaced" ? speech.say("unplaced") : speech.say("reply-which")),
     buttons: rows(
       ...candidates.map(({ event }) =>
         button(`📝 ${speech.text(event.title)}`, keep(handleOf(mission, event.id))),
       ),
       button(speech.say("unplaced-no-event"), keep(0)),
-      question === "unplaced"
+      question.kind === "unplaced" && question.passOn
+        ? button(speech.say("button-pass-on"), press("passOn", { mission: mission.handle, item }))
+        : undefined,
+      question.kind === "unplaced"
         ? button(speech.say("button-contacts"), press("contacts", { mission: mission.handle }))
         : undefined,
       button(speech.say("unplaced-drop"), keep("drop")),
@@ -92,6 +95,16 @@ export function titleOf({ mission, speech }: Reading, { event }: { event?: strin
   return found === undefined ? undefined : speech.text(found.event.title);
 }
 
+/** Whose note it is: whoever sits in a seat now did not write what is left from before them. */
+export function authorOf(
+  { seat, former }: Pick<Note, "seat" | "former">,
+  authors: ReadonlyMap<string, string>,
+  speech: Speech,
+): string {
+  const author = authors.get(seat) ?? seat;
+  return former ? speech.say("note-former", { author }) : author;
+}
+
 /** When a note was begun: `18 ноября, 11:30`, where its event was. */
 export function stamp({ mission, speech }: Reading, at: number, eventId: string | undefined): string {
   const { events, mission: file } = mission.programme;
@@ -99,15 +112,14 @@ export function stamp({ mission, speech }: Reading, at: number, eventId: string 
   return `${dayAndMonth(dateIn(zone, at), speech.language)}, ${clock(at, zone)}`;
 }
 
-/** A note by its first words. */
-export function snippet(note: Note, speech: Speech): string {
-  const first = note.items[0];
+/** The first words of what was written. */
+export function snippet({ items: [first] }: Pick<Note, "items">, speech: Speech): string {
   if (first === undefined) return "";
   const { typedBy: _, ...words } = first;
   return clip(itemLine(words, speech).replaceAll("\n", " "), SNIPPET);
 }
 
-/** A message of a note in words: what sort it is, and what it says. */
+/** One message in a line: what sort it is, and what it says. */
 export function itemLine(item: NoteItem, speech: Speech): string {
   const kind = item.media?.kind ?? (item.contact ? "contact" : item.place ? "place" : undefined);
   const words = item.contact === undefined ? item.text : `${item.contact.name}, ${item.contact.phone}`;

@@ -1,7 +1,7 @@
 /** The programme as people read it: a day, the whole, what is on now. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Choices, OwnEvent } from "../domain/audience.ts";
+import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import {
   dateIn,
@@ -79,8 +79,9 @@ function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string
   const lines = [when, FormattedString.join(title, " ")];
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
-    // Until it begins, what is on is the gathering.
-    if (event.gathering !== undefined && now < timed.start && !spillsOver) {
+    if (timed.held) lines.push(plain(speech.say("held")));
+    // Until it begins, what is on is the gathering; nobody knows when to gather for what is held.
+    if (event.gathering !== undefined && !timed.held && now < timed.start && !spillsOver) {
       lines.push(gatheringLine(timed, speech));
       if (mark === "on") lines.push(...busLines(reading, timed));
     }
@@ -102,10 +103,10 @@ export function gatheringLine(timed: TimedEvent, speech: Speech): FormattedStrin
 /** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */
 export function busLines({ mission, seat, speech }: Reading, timed: TimedEvent): FormattedString[] {
   const { event, departs, zone } = timed;
-  const all = (mission.programme.mission.vehicles ?? []).filter(({ id }) => event.vehicles?.includes(id));
-  const own = all.filter(({ id }) => id === seat.vehicle);
+  const own = vehiclesFor(event, seat);
+  const vehicles = (mission.programme.mission.vehicles ?? []).filter(({ id }) => own.includes(id));
   const bus = speech.list(
-    (own.length > 0 ? own : all).map(({ name, plate }) => {
+    vehicles.map(({ name, plate }) => {
       return plate === undefined ? speech.text(name) : `${speech.text(name)} (${plate})`;
     }),
   );
@@ -116,7 +117,7 @@ export function busLines({ mission, seat, speech }: Reading, timed: TimedEvent):
 
 /** `Мемориал Победы` with the room, or from where to where. */
 export function placeOf(
-  { programme }: MissionInForce,
+  { programme }: Pick<MissionInForce, "programme">,
   { event }: TimedEvent,
   speech: Speech,
 ): string | undefined {

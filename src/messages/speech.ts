@@ -13,6 +13,8 @@ export interface Speech {
   readonly language: Language;
   /** A sentence. @throws when the locales lack it, which is a mistake of ours and not the reader's business. */
   say(key: string, variables?: Variables): string;
+  /** The same, or nothing where there is none: what a newer version of the program has kept may have no words here. */
+  perhaps(key: string, variables?: Variables): string | undefined;
   /** A sentence whose variables may carry entities (a bold title, a tappable time). */
   rich(key: string, variables?: RichVariables): FormattedString;
   /** Several things in a row: `бейдж, паспорт`, 「名札、旅券」. */
@@ -33,17 +35,25 @@ const marked = /\uE000(\w+)\uE001/;
 export async function loadSpeeches(folder = defaultFolder): Promise<Speeches> {
   const i18n = new I18n({ defaultLocale: "ru", fluentBundleOptions: { useIsolating: false } });
   const names = (await readdir(folder)).sort();
+  const keys = new Map<Language, ReadonlySet<string>>();
   for (const language of languages) {
     const files = names.filter((name) => `.${name}`.endsWith(`.${language}.ftl`));
     const sources = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")));
-    await i18n.loadLocale(language, { source: sources.join("\n") });
+    const source = sources.join("\n");
+    await i18n.loadLocale(language, { source });
+    keys.set(language, new Set([...source.matchAll(/^([a-z][\w-]*) *=/gim)].map(([, key = ""]) => key)));
   }
-  return (language, own) => speechIn(i18n, language, own);
+  return (language, own) => speechIn(i18n, keys.get(language), language, own);
 }
 
 const defaultFolder = path.join(import.meta.dirname, "../../data/locales");
 
-function speechIn(i18n: I18n, language: Language, own: Language | undefined): Speech {
+function speechIn(
+  i18n: I18n,
+  keys: ReadonlySet<string> | undefined,
+  language: Language,
+  own: Language | undefined,
+): Speech {
   const say: Speech["say"] = (key, variables = {}) => {
     const said = i18n.t(language, key, variables);
     if (said === `{${key}}`) throw new Error(`data/locales/${language}.ftl lacks «${key}»`);
@@ -52,6 +62,7 @@ function speechIn(i18n: I18n, language: Language, own: Language | undefined): Sp
   return {
     language,
     say,
+    perhaps: (key, variables) => (keys?.has(key) ? say(key, variables) : undefined),
     rich: (key, variables = {}) => {
       const plain = Object.entries(variables).map(([name, value]) => [name, standIn(name, value)]);
       const pieces = say(key, Object.fromEntries(plain)).split(marked);

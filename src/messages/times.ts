@@ -2,7 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { DateTime } from "luxon";
 import type { Language } from "../domain/mission.ts";
-import { endOf, type TimedEvent } from "../domain/timetable.ts";
+import { dateIn, endOf, type TimedEvent } from "../domain/timetable.ts";
 import type { Speech } from "./speech.ts";
 
 /** The forms officials know: day before month, and a clock of 24 hours. */
@@ -36,6 +36,11 @@ export function shortDay(date: string, language: Language): string {
 /** `17 ноября` */
 export function dayAndMonth(date: string, language: Language): string {
   return inWords(date, language, { day: "numeric", month: "long" });
+}
+
+/** `17 ноября, 10:25` */
+export function dayAndClock(at: number, zone: string, language: Language): string {
+  return `${dayAndMonth(dateIn(zone, at), language)}, ${clock(at, zone)}`;
 }
 
 /** `16–18 ноября 2016 г.` */

@@ -7,8 +7,8 @@ import { owedTo } from "../domain/seats.ts";
 import type { Programme } from "../domain/timetable.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
+import type { Cast } from "./cast.ts";
 import type { Stage } from "./stage.ts";
-import type { Cast } from "./story.ts";
 
 export interface Account {
   readonly summary: string;

@@ -43,8 +43,9 @@ async function main(): Promise<number> {
     const stage = await setStage({ missions: [mission], now, redisUrl, log });
     const printer = new ChatPrinter(stage, mission.timezone, options.quiet ? () => {} : console.log);
     try {
-      const cast = await playStory(stage, programme, printer);
-      const account = await accountOf(stage, programme, cast);
+      const cast = await playStory(stage, programme, printer, speeches);
+      const inForce = await stage.app.store.missions.inForce(mission.id);
+      const account = await accountOf(stage, inForce?.programme ?? programme, cast);
       console.log(account.summary);
       return account.sound ? 0 : 1;
     } finally {

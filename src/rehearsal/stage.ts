@@ -12,7 +12,7 @@ import { type BotApi, startBotApi } from "./bot-api/server.ts";
 import { type Person, person } from "./people.ts";
 
 /** Failures are retried at once here: a rehearsal does not wait for the wall clock. Milliseconds, machine time. */
-const quickTimes: DeliveryTimes = { retryAfter: 20, retryAtMost: 200, stalledAfter: 8000 };
+const quickTimes: DeliveryTimes = { retryAfter: 20, retryAtMost: 200, stalledAfter: 8000, cardEvery: 40 };
 
 /** Two days pass in seconds here, so a chat's own limits would be out of all proportion; the bot's pace is kept. */
 const quickPace: AppParts["pace"] = {
@@ -93,8 +93,9 @@ export async function setStage({
   /** Takes the clock back, and what was sent after that instant with it: it will be sent again. */
   const rewind = async (to: number) => {
     clock.turn(to);
-    const { people, ledger } = app.store;
+    const { people, ledger, broadcasts } = app.store;
     for (const { id } of missions) {
+      await broadcasts.forgetAfter(id, to);
       for (const { seat } of await people.participants(id)) await ledger.forgetAfter(id, seat, to);
     }
   };

@@ -13,23 +13,13 @@ import {
   spanOf,
   type TimedEvent,
 } from "../domain/timetable.ts";
+import type { Speeches } from "../messages/speech.ts";
 import { dayAndMonth, longDay } from "../messages/times.ts";
+import type { Cast, Player, Taps } from "./cast.ts";
 import type { Person } from "./people.ts";
 import type { ChatPrinter } from "./printer.ts";
 import type { Stage } from "./stage.ts";
-
-export interface Player {
-  readonly person: Person;
-  readonly seat: Seat;
-  readonly language: Language;
-}
-
-export interface Cast {
-  readonly organiser: Person;
-  readonly delegates: readonly Player[];
-  /** How many messages people were told are saved. */
-  notesWritten: number;
-}
+import { troublesOf } from "./story-changes.ts";
 
 const MINUTE = 60_000;
 const DELEGATES = 4;
@@ -50,7 +40,12 @@ export function eveningBefore(programme: Programme): number {
 }
 
 /** Plays the mission from the present instant to ten minutes past its last event. @throws when somebody does not see what they should */
-export async function playStory(stage: Stage, programme: Programme, printer: ChatPrinter): Promise<Cast> {
+export async function playStory(
+  stage: Stage,
+  programme: Programme,
+  printer: ChatPrinter,
+  speeches: Speeches,
+): Promise<Cast> {
   const cast = await gather(stage, programme, printer);
   const taps = async ({ person }: Pick<Player, "person">, label: string) => {
     printer.tap(person, label);
@@ -61,11 +56,15 @@ export async function playStory(stage: Stage, programme: Programme, printer: Cha
   for (const player of cast.delegates) await player.person.sends(words.programme[player.language]);
   await makeChoices(stage, cast, programme, taps);
 
+  const troubles = troublesOf(programme, speeches, stage.clock.now());
   const days = daysWith(programme.events);
   for (const day of days) {
     printer.scene(longDay(day, programme.mission.languages[0] ?? "ru"));
-    for (const instant of instantsOf(programme, day, stage.clock.now())) {
-      await stage.turn(instant.at);
+    const planned = instantsOf(programme, day, stage.clock.now());
+    const unplanned = troubles.filter((trouble) => trouble.day === day);
+    for (const instant of [...planned, ...unplanned].sort((a, b) => a.at - b.at)) {
+      // What people do takes its time, too.
+      await stage.turn(Math.max(instant.at, stage.clock.now()));
       await instant.act(stage, cast, taps);
     }
   }
@@ -76,8 +75,6 @@ export async function playStory(stage: Stage, programme: Programme, printer: Cha
   await cast.organiser.sends("/notes");
   return cast;
 }
-
-type Taps = (who: Pick<Player, "person">, label: string) => Promise<void>;
 
 interface Instant {
   readonly at: number;

@@ -3,10 +3,11 @@ import type { Choices as Picks } from "../domain/audience.ts";
 import type { Keys } from "./keys.ts";
 
 /**
- * Picks one of parallel events, if there is still a place in it.
- * KEYS: choices, picked. ARGV: `seat/choice`, event id, capacity or -1.
+ * Picks one of parallel events, if there is still a place in it and a person in the seat, who may just have left it.
+ * KEYS: choices, picked, participants. ARGV: `seat/choice`, event id, capacity or -1, seat.
  */
 const PICK = `
+if redis.call('HEXISTS', KEYS[3], ARGV[4]) == 0 then return 0 end
 local before = redis.call('HGET', KEYS[1], ARGV[1])
 if before == ARGV[2] then return 1 end
 local capacity = tonumber(ARGV[3])
@@ -34,11 +35,11 @@ export class Choices {
     this.#keys = keys;
   }
 
-  /** False when the event is full; the earlier pick then stands. */
+  /** False when the event is full, and the earlier pick then stands; or when nobody sits there any more. */
   async pick(mission: string, seat: string, choice: string, event: string, capacity = -1): Promise<boolean> {
     const field = `${seat}/${choice}`;
-    const keys = [this.#keys.choices(mission), this.#keys.picked(mission)];
-    return (await this.#redis.eval(PICK, 2, ...keys, field, event, capacity)) === 1;
+    const keys = [this.#keys.choices(mission), this.#keys.picked(mission), this.#keys.participants(mission)];
+    return (await this.#redis.eval(PICK, 3, ...keys, field, event, capacity, seat)) === 1;
   }
 
   async unpick(mission: string, seat: string, choice: string): Promise<void> {

@@ -12,11 +12,20 @@ export type InvitationFor =
   | { readonly kind: "group"; readonly mission: string; readonly group: string }
   | { readonly kind: "organiser" };
 
+/** What links can be revoked of: a seat or a group of a mission. */
+export type Invited = Exclude<InvitationFor, { readonly kind: "organiser" }>;
+
 export interface Invitation {
   readonly code: string;
   readonly for: InvitationFor;
   readonly usesLeft: number;
   /** Programme time, epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** From when to when a link lives: programme time, epoch milliseconds. */
+export interface Lifetime {
+  readonly now: number;
   readonly expiresAt: number;
 }
 
@@ -40,12 +49,26 @@ const FORGET = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call(
 const GUESSES_AN_HOUR = 5;
 
 /**
- * Uses an invitation once and seats the person in one step: all that is asked for, or nothing.
- * KEYS: invitation, user, then participants and seats of each mission. ARGV: now, then of each mission its id, seat id,
- * participant record, and seat record or ''.
+ * Lua: whether the invitation of this key has been revoked: its seat or group has had more revocations since it was
+ * made. Those made before links could be revoked count from none.
  */
-const TAKE = `
-local mine, elsewhere, count = 0, false, (#KEYS - 2) / 2
+const REVOKED = `
+local function revoked(invitation, revocations)
+  local kept = redis.call('HMGET', invitation, 'for', 'round')
+  if not kept[1] then return false end
+  local what = cjson.decode(kept[1])
+  if what.kind == 'organiser' then return false end
+  local round = redis.call('HGET', revocations, what.kind .. '/' .. (what.seat or what.group)) or '0'
+  return tonumber(kept[2] or '0') ~= tonumber(round)
+end`;
+
+/**
+ * Uses an invitation once and seats the person in one step: all that is asked for, or nothing.
+ * KEYS: invitation, user, revocations, then participants and seats of each mission. ARGV: now, then of each mission its
+ * id, seat id, participant record, and seat record or ''.
+ */
+const TAKE = `${REVOKED}
+local mine, elsewhere, count = 0, false, (#KEYS - 3) / 2
 for i = 0, count - 1 do
   local sitting = redis.call('HGET', KEYS[2], ARGV[2 + 4 * i])
   if sitting == ARGV[3 + 4 * i] then mine = mine + 1 elseif sitting then elsewhere = true end
@@ -54,17 +77,33 @@ if mine == count then return 'already yours' end
 if elsewhere then return 'sits elsewhere' end
 local uses = tonumber(redis.call('HGET', KEYS[1], 'uses') or '0')
 local expires = tonumber(redis.call('HGET', KEYS[1], 'expires') or '0')
-if uses < 1 or expires <= tonumber(ARGV[1]) then return 'invitation ended' end
+if uses < 1 or expires <= tonumber(ARGV[1]) or revoked(KEYS[1], KEYS[3]) then return 'invitation ended' end
 for i = 0, count - 1 do
-  if redis.call('HEXISTS', KEYS[3 + 2 * i], ARGV[3 + 4 * i]) == 1 then return 'seat taken' end
+  if redis.call('HEXISTS', KEYS[4 + 2 * i], ARGV[3 + 4 * i]) == 1 then return 'seat taken' end
 end
 for i = 0, count - 1 do
-  if ARGV[5 + 4 * i] ~= '' then redis.call('HSET', KEYS[4 + 2 * i], ARGV[3 + 4 * i], ARGV[5 + 4 * i]) end
-  redis.call('HSET', KEYS[3 + 2 * i], ARGV[3 + 4 * i], ARGV[4 + 4 * i])
+  if ARGV[5 + 4 * i] ~= '' then redis.call('HSET', KEYS[5 + 2 * i], ARGV[3 + 4 * i], ARGV[5 + 4 * i]) end
+  redis.call('HSET', KEYS[4 + 2 * i], ARGV[3 + 4 * i], ARGV[4 + 4 * i])
   redis.call('HSET', KEYS[2], ARGV[2 + 4 * i], ARGV[3 + 4 * i])
 end
 redis.call('HINCRBY', KEYS[1], 'uses', -1)
 return 'taken'`;
+
+/**
+ * Keeps a new invitation, revoking what was made before it if so asked.
+ * KEYS: invitation, revocations, index. ARGV: field of the revocations, code, `for`, uses, expires, seconds to keep,
+ * '1' to revoke.
+ */
+const CREATE = `
+if ARGV[7] == '1' then
+  redis.call('HINCRBY', KEYS[2], ARGV[1], 1)
+  redis.call('DEL', KEYS[3])
+end
+local round = redis.call('HGET', KEYS[2], ARGV[1]) or '0'
+redis.call('HSET', KEYS[1], 'for', ARGV[3], 'uses', ARGV[4], 'expires', ARGV[5], 'round', round)
+redis.call('EXPIRE', KEYS[1], ARGV[6])
+redis.call('ZADD', KEYS[3], ARGV[5], ARGV[2])
+return 1`;
 
 /** Invitations: unguessable codes that let people take seats. */
 export class Invitations {
@@ -77,26 +116,48 @@ export class Invitations {
   }
 
   /** Makes an invitation at programme time `now`; its code is fit for a deep link ([A-Za-z0-9_-], at most 64). */
-  async create(
-    what: InvitationFor,
-    uses: number,
-    { now, expiresAt }: { now: number; expiresAt: number },
-  ): Promise<string> {
+  async create(what: InvitationFor, uses: number, when: Lifetime): Promise<string> {
     const code = randomBytes(16).toString("base64url");
-    await this.#keep(code, what, uses, now, expiresAt);
+    if (what.kind === "organiser") await this.#keep(code, what, uses, when);
+    else await this.#enter(code, what, uses, when, false);
     return code;
+  }
+
+  /** Makes an invitation in place of all made before for this seat or group, in one step. */
+  async renew(what: Invited, uses: number, when: Lifetime): Promise<string> {
+    const code = randomBytes(16).toString("base64url");
+    await this.#enter(code, what, uses, when, true);
+    return code;
+  }
+
+  /** Ends every invitation made for a seat or a group, at once. */
+  async revoke(what: Invited): Promise<void> {
+    const of = subjectOf(what);
+    await this.#redis
+      .multi()
+      .hincrby(this.#keys.revocations(what.mission), of, 1)
+      .del(this.#keys.invitationsTo(what.mission, of))
+      .exec();
+  }
+
+  /** The invitations to a seat or a group that can still be used at programme time `now`, the last to expire first. */
+  async live(what: Invited, now: number): Promise<Invitation[]> {
+    const index = this.#keys.invitationsTo(what.mission, subjectOf(what));
+    const codes = await this.#redis.zrevrangebyscore(index, "+inf", `(${now}`);
+    const found = await Promise.all(codes.map((code) => this.find(code, now)));
+    return found.filter((invitation) => invitation !== undefined);
   }
 
   /** The invitation behind a code, if it can still be used at programme time `now`. */
   async find(code: string, now: number): Promise<Invitation | undefined> {
-    const { for: what, uses, expires } = await this.#redis.hgetall(this.#keys.invitation(code));
-    if (what === undefined || Number(uses) < 1 || Number(expires) <= now) return undefined;
-    return {
-      code,
-      for: JSON.parse(what) as InvitationFor,
-      usesLeft: Number(uses),
-      expiresAt: Number(expires),
-    };
+    const { for: kept, uses, expires, round } = await this.#redis.hgetall(this.#keys.invitation(code));
+    if (kept === undefined || Number(uses) < 1 || Number(expires) <= now) return undefined;
+    const what = JSON.parse(kept) as InvitationFor;
+    if (what.kind !== "organiser") {
+      const revocations = await this.#redis.hget(this.#keys.revocations(what.mission), subjectOf(what));
+      if (Number(revocations) !== Number(round ?? 0)) return undefined;
+    }
+    return { code, for: what, usesLeft: Number(uses), expiresAt: Number(expires) };
   }
 
   /** Seats a person by an invitation, at programme time `now`. */
@@ -105,6 +166,7 @@ export class Invitations {
     const keys = [
       this.#keys.invitation(code),
       this.#keys.user(user),
+      this.#keys.revocations(takings[0]?.mission ?? ""),
       ...takings.flatMap(({ mission }) => [this.#keys.participants(mission), this.#keys.seats(mission)]),
     ];
     const args = takings.flatMap(({ mission, participant, madeSeat }) => [
@@ -132,7 +194,8 @@ export class Invitations {
     const fresh = randomBytes(16).toString("base64url");
     for (;;) {
       const standing = (await this.#redis.set(this.#keys.claim, fresh, "NX", "GET")) ?? fresh;
-      if (standing === fresh) await this.#keep(fresh, { kind: "organiser" }, 1, now, now + DAY);
+      if (standing === fresh)
+        await this.#keep(fresh, { kind: "organiser" }, 1, { now, expiresAt: now + DAY });
       if ((await this.find(standing, now)) !== undefined) return standing;
       await this.#redis.eval(FORGET, 1, this.#keys.claim, standing);
     }
@@ -144,17 +207,31 @@ export class Invitations {
     if (standing !== null) await this.#redis.del(this.#keys.claim, this.#keys.invitation(standing));
   }
 
-  async #keep(
-    code: string,
-    what: InvitationFor,
-    uses: number,
-    now: number,
-    expiresAt: number,
-  ): Promise<void> {
+  async #keep(code: string, what: InvitationFor, uses: number, when: Lifetime): Promise<void> {
     const key = this.#keys.invitation(code);
-    const fields = { for: JSON.stringify(what), uses, expires: expiresAt };
-    // The record outlives the link for a while, so that Redis is not the one to decide by the machine's clock.
-    const seconds = Math.ceil((Math.max(0, expiresAt - now) + MARGIN) / 1000);
-    await this.#redis.multi().hset(key, fields).expire(key, seconds).exec();
+    const fields = { for: JSON.stringify(what), uses, expires: when.expiresAt };
+    await this.#redis.multi().hset(key, fields).expire(key, secondsToKeep(when)).exec();
   }
+
+  async #enter(code: string, what: Invited, uses: number, when: Lifetime, revoking: boolean): Promise<void> {
+    const of = subjectOf(what);
+    await this.#redis.eval(
+      CREATE,
+      3,
+      this.#keys.invitation(code),
+      this.#keys.revocations(what.mission),
+      this.#keys.invitationsTo(what.mission, of),
+      ...[of, code, JSON.stringify(what), uses, when.expiresAt, secondsToKeep(when), revoking ? 1 : 0],
+    );
+  }
+}
+
+/** `seat/head`, `group/business` */
+export function subjectOf(what: Invited): string {
+  return `${what.kind}/${what.kind === "seat" ? what.seat : what.group}`;
+}
+
+/** The record outlives the link for a while, so that Redis is not the one to decide by the machine's clock. */
+function secondsToKeep({ now, expiresAt }: Lifetime): number {
+  return Math.ceil((Math.max(0, expiresAt - now) + MARGIN) / 1000);
 }

@@ -32,10 +32,24 @@ export function keysUnder(prefix: string) {
     choices: (mission: string) => `${of(mission)}:choices`,
     /** Hash: event id → how many seats picked it. */
     picked: (mission: string) => `${of(mission)}:picked`,
+    /** Hash: `group/…` or `vehicle/…` → the seat chosen in chat as its escort. */
+    escorts: (mission: string) => `${of(mission)}:escorts`,
+    /** Hash: `seat/flag` → the programme time at which it was ticked. */
+    readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
     /** List: what organisers did, as JSON, the newest first. */
     audit: (mission: string) => `${of(mission)}:audit`,
+    /** Hash: number → a question with all that was said, as JSON. */
+    questions: (mission: string) => `${of(mission)}:questions`,
+    /** Sorted set: numbers of the questions that wait for an answer, by since when. */
+    openQuestions: (mission: string) => `${of(mission)}:open-questions`,
+    /** Hash: what a question was made of (an update, an unplaced message) → its number. */
+    questionOrigins: (mission: string) => `${of(mission)}:question-origins`,
+    /** Hash: `mission/kind` → the group bound to the mission, as JSON. */
+    chats: `${prefix}:chats`,
+    /** Hash: mission id → the card of alerts in its organisers' chat, as JSON; `mission/drawn` → how often it was drawn. */
+    cards: `${prefix}:cards`,
     /** Hash: mission id → the revision and the instant up to which what is owed has been handed to the queue. */
     ticks: `${prefix}:ticks`,
     /** Hash: user id → mission id → seat id. */
@@ -44,8 +58,22 @@ export function keysUnder(prefix: string) {
     current: (user: number) => `${prefix}:user:${user}:current`,
     /** Hash: what an invitation is for and how often it may still be used. */
     invitation: (code: string) => `${prefix}:invitation:${code}`,
+    /** Hash: `seat/…` or `group/…` → how often its invitations have been revoked. */
+    revocations: (mission: string) => `${of(mission)}:revocations`,
+    /** Sorted set: the codes made for a seat or a group, by the programme time at which they expire. */
+    invitationsTo: (mission: string, what: string) => `${of(mission)}:invitations:${what}`,
     /** String: the code of the claim link in the log, while nobody has used it. */
     claim: `${prefix}:claim`,
+    /** Hash: user id → the programme time at which they were last seen, to the minute. */
+    seen: `${prefix}:seen`,
+    /** Hash: request id → a request to join nobody has decided yet, as JSON. */
+    requests: `${prefix}:requests`,
+    /** String: the request a person has made; gone after a day. */
+    asked: (user: number) => `${prefix}:user:${user}:asked`,
+    /** String: how a request was decided, as JSON; gone after a month. */
+    decision: (request: string) => `${prefix}:request:${request}:decision`,
+    /** String: the code of the invitation a person was given on request. */
+    granted: (user: number) => `${prefix}:user:${user}:granted`,
     /** Counter: wrong invitation codes of a user; gone after an hour. */
     guesses: (user: number) => `${prefix}:guesses:${user}`,
     /** Hash: note id → the note without its items, as JSON. */
@@ -67,15 +95,32 @@ export function keysUnder(prefix: string) {
     wakings: `${prefix}:wakings`,
     /** Hash: `seat/date` → the update by which an organiser nudged them that day. */
     nudges: (mission: string) => `${of(mission)}:nudges`,
-    /** Hash: mark from 1 to 5 → how many gave it. No seat stands here. */
+    /** Hash: mark from 1 to 5 → how many gave it. No name stands here. */
     ratings: (mission: string) => `${of(mission)}:survey:ratings`,
-    /** Sorted set by chance: what was written in the closing questionnaire, as JSON. No seat and no time stands here. */
+    /** Sorted set by chance: what was written in the closing questionnaire, as JSON. No name and no time stands here. */
     surveyWords: (mission: string) => `${of(mission)}:survey:words`,
-    /** Sorted sets in the order of the alphabet: the seats that have given a mark, and those that have written. */
+    /** Sorted sets in the order of the alphabet: the people (Telegram ids) who have given a mark, and those who have written. */
     surveyRated: (mission: string) => `${of(mission)}:survey:rated`,
     surveyWrote: (mission: string) => `${of(mission)}:survey:wrote`,
     /** String: the note a person is writing just now. */
     openNote: (user: number) => `${prefix}:user:${user}:open-note`,
+    /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */
+    openQuestion: (user: number) => `${prefix}:user:${user}:open-question`,
+    questionDraft: (user: number) => `${prefix}:user:${user}:question-draft`,
+    /** String: what a person's next message is to be, an answer or a place. */
+    awaited: (user: number) => `${prefix}:user:${user}:awaited`,
+    /** Hash: broadcast id → the broadcast with the snapshot of what was written, as JSON. */
+    broadcasts: (mission: string) => `${of(mission)}:broadcasts`,
+    /** Hash: seat id → when (programme time) it confirmed a broadcast. */
+    confirmed: (mission: string, broadcast: string) => `${of(mission)}:broadcast:${broadcast}:confirmed`,
+    /** String: what an organiser's card of a broadcast showed last, while it is at work. */
+    cardShown: (mission: string, card: string) => `${of(mission)}:card:${card}`,
+    /** Sorted set: `mission broadcast task`, by the programme time at which the tick is to hand it over. */
+    broadcastsDue: `${prefix}:broadcasts-due`,
+    /** String: the broadcast a person is writing just now. */
+    openBroadcast: (user: number) => `${prefix}:user:${user}:open-broadcast`,
+    /** Hash: message number → the broadcast that an organiser's message has gone into. */
+    broadcastSources: (user: number) => `${prefix}:user:${user}:broadcast-sources`,
     /** Hash: something a person wrote that has found no place yet, as JSON; by update id. */
     unplaced: (user: number) => `${prefix}:user:${user}:unplaced`,
     /** String: how often an update has been tried, or that it is done. */

@@ -12,6 +12,8 @@ export interface LedgerEntry {
   /** Where and as which message it was delivered. */
   readonly chat?: number;
   readonly message?: number;
+  /** All its messages where there are several, as of an album. */
+  readonly messages?: readonly number[];
   /** It came in the message of another, whose identity this is. */
   readonly within?: string;
 }
@@ -23,6 +25,16 @@ export interface LedgerEntry {
 export function hasEnded(entry: LedgerEntry | undefined, now: number): boolean {
   return entry !== undefined && (entry.outcome === "delivered" || entry.at <= now);
 }
+
+/** How one delivery to one recipient ended. */
+export interface OutcomeOf extends LedgerEntry {
+  readonly seat: string;
+  readonly identity: string;
+}
+
+/** So many ledgers are read at once, and so many outcomes are worth paging through. */
+const READ_AT_ONCE = 25;
+const MOST_LATEST = 500;
 
 const entryForm = recordForm<LedgerEntry>("ledger entry");
 
@@ -52,6 +64,69 @@ export class Ledger {
   async of(mission: string, seat: string): Promise<Map<string, LedgerEntry>> {
     const stored = await this.#redis.hgetall(this.#keys.ledger(mission, seat));
     return new Map(Object.entries(stored).map(([identity, entry]) => [identity, entryForm.decode(entry)]));
+  }
+
+  /** Whose delivery a message in a chat is, by its identity. */
+  async identityOf(mission: string, seat: string, where: { chat: number; message: number }) {
+    const entries = [...(await this.of(mission, seat))];
+    return entries.find(([, { chat, message }]) => chat === where.chat && message === where.message)?.[0];
+  }
+
+  /** The newest outcomes of several recipients; `total` counts what there is to page through. */
+  async latest(
+    mission: string,
+    seats: readonly string[],
+    { from, most }: { from: number; most: number },
+  ): Promise<{ outcomes: OutcomeOf[]; total: number }> {
+    let newest: OutcomeOf[] = [];
+    for (let start = 0; start < seats.length; start += READ_AT_ONCE) {
+      const some = seats.slice(start, start + READ_AT_ONCE);
+      const ledgers = await Promise.all(some.map((seat) => this.of(mission, seat)));
+      const found = some.flatMap((seat, index) =>
+        [...(ledgers[index] ?? [])]
+          .filter(([identity]) => !isAttachment(identity))
+          .map(([identity, entry]) => ({ ...entry, seat, identity })),
+      );
+      newest = [...newest, ...found].sort((a, b) => b.at - a.at).slice(0, MOST_LATEST);
+    }
+    return { outcomes: newest.slice(from, from + most), total: newest.length };
+  }
+
+  /** How many deliveries to each of several recipients Telegram has refused for good since an instant. */
+  async failedSince(mission: string, seats: readonly string[], since: number): Promise<Map<string, number>> {
+    const failed = new Map<string, number>();
+    for (let start = 0; start < seats.length; start += READ_AT_ONCE) {
+      const some = seats.slice(start, start + READ_AT_ONCE);
+      const ledgers = await Promise.all(some.map((seat) => this.of(mission, seat)));
+      for (const [index, seat] of some.entries()) {
+        const refused = [...(ledgers[index]?.values() ?? [])].filter(
+          ({ outcome, at }) => outcome === "failed" && at >= since,
+        );
+        if (refused.length > 0) failed.set(seat, refused.length);
+      }
+    }
+    return failed;
+  }
+
+  /** How certain deliveries to each of several recipients ended, in the order asked; nothing where one has not. */
+  async endings(
+    mission: string,
+    seats: readonly string[],
+    identities: readonly string[],
+  ): Promise<Map<string, (LedgerEntry | undefined)[]>> {
+    if (seats.length === 0 || identities.length === 0) return new Map();
+    const steps = this.#redis.pipeline();
+    for (const seat of seats) steps.hmget(this.#keys.ledger(mission, seat), ...identities);
+    const answers = (await steps.exec()) ?? [];
+    return new Map(
+      seats.map((seat, place) => {
+        const [error, stored] = answers[place] ?? [];
+        if (error) throw error;
+        // HMGET gives a list of what it was asked for.
+        const entries = (stored ?? []) as (string | null)[];
+        return [seat, entries.map((entry) => (entry === null ? undefined : entryForm.decode(entry)))];
+      }),
+    );
   }
 
   /** Enters outcomes in one step. Only the job that holds the recipient's lease does. */
@@ -87,4 +162,9 @@ export class Ledger {
   async release(recipient: string, job: string): Promise<void> {
     await this.#redis.eval(RELEASE, 1, this.#keys.lease(recipient), job);
   }
+}
+
+/** What came below another message, as `question/3.1/m12` came with `question/3.1`, has no news of its own. */
+function isAttachment(identity: string): boolean {
+  return identity.split("/").length > 2;
 }

@@ -30,7 +30,7 @@ export async function* allNotes(store: Part, mission: string, sieve: Sieve = {})
   for await (const note of passing(store, mission, sieve)) yield whole(store, mission, note);
 }
 
-/** The heads alone, as a list of who has written about what needs them. */
+/** The heads alone, as a list of who has written about what needs them; of a seat those of whoever sits there now. */
 export async function* allHeads(
   { redis, keys }: Part,
   mission: string,
@@ -50,7 +50,8 @@ type Found = NoteHead | Note;
 /** What passes: with its messages where words had to be looked for in them, else the head alone. */
 async function* passing(store: Part, mission: string, sieve: Sieve): AsyncGenerator<Found> {
   let batch: NoteHead[] = [];
-  for await (const head of allHeads(store, mission, sieve)) {
+  const { seat, present } = sieve;
+  for await (const head of allHeads(store, mission, present && seat !== undefined ? { seat } : {})) {
     if (!headPasses(head, sieve)) continue;
     if (sieve.words === undefined) yield head;
     else batch.push(head);

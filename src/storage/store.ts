@@ -1,7 +1,10 @@
 import type { Redis } from "ioredis";
 import { Audit } from "./audit.ts";
+import { Broadcasts } from "./broadcasts.ts";
+import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
+import { Escorts } from "./escorts.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
 import { Leases } from "./leases.ts";
@@ -12,6 +15,11 @@ import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
 import { Prompts } from "./prompts.ts";
+import { Questions } from "./questions.ts";
+import { Readiness } from "./readiness.ts";
+import { Requests } from "./requests.ts";
+import { Seating } from "./seating.ts";
+import { Seen } from "./seen.ts";
 import { Sieves } from "./sieves.ts";
 import { StirredSeats } from "./stirred.ts";
 import { Surveys } from "./surveys.ts";
@@ -30,6 +38,11 @@ export function createStore(redis: Redis, prefix = "attache") {
     keys,
     missions: new Missions(redis, keys),
     people: new People(redis, keys),
+    seating: new Seating(redis, keys),
+    seen: new Seen(redis, keys),
+    escorts: new Escorts(redis, keys),
+    readiness: new Readiness(redis, keys),
+    requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),
@@ -39,6 +52,9 @@ export function createStore(redis: Redis, prefix = "attache") {
     sieves: new Sieves(redis, keys),
     prompts: new Prompts(redis, keys),
     surveys: new Surveys(redis, keys),
+    questions: new Questions(redis, keys),
+    chats: new Chats(redis, keys),
+    broadcasts: new Broadcasts(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),

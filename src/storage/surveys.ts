@@ -7,13 +7,13 @@ import { recordForm } from "./record.ts";
 const wordsForm = recordForm<{ readonly words: string }>("answer to the questionnaire");
 const BY_CHANCE = 2 ** 47;
 
-/** Counts a mark once a seat. KEYS: rated, ratings. ARGV: seat, mark. */
+/** Counts a mark once a person. KEYS: rated, ratings. ARGV: user, mark. */
 const RATE = `
 if redis.call('ZADD', KEYS[1], 'NX', 0, ARGV[1]) == 0 then return 0 end
 redis.call('HINCRBY', KEYS[2], ARGV[2], 1)
 return 1`;
 
-/** Keeps words once a seat. KEYS: wrote, words. ARGV: seat, place, words. */
+/** Keeps words once a person. KEYS: wrote, words. ARGV: user, place, words. */
 const WRITE = `
 if redis.call('ZADD', KEYS[1], 'NX', 0, ARGV[1]) == 0 then return 0 end
 redis.call('ZADD', KEYS[2], ARGV[2], ARGV[3])
@@ -21,7 +21,7 @@ return 1`;
 
 /**
  * The closing questionnaire, without names: marks are only counted, words stand in an order of chance, and who has
- * answered stands in the order of the alphabet, so that neither order nor time leads from one to the other.
+ * answered, whatever seat they have, stands in the order of the alphabet, so that neither order nor time leads from one to the other.
  */
 export class Surveys {
   readonly #redis: Redis;
@@ -32,22 +32,22 @@ export class Surveys {
     this.#keys = keys;
   }
 
-  /** False when the seat has given its mark. */
-  async rate(mission: string, seat: string, mark: number): Promise<boolean> {
+  /** False when the user has given their mark. */
+  async rate(mission: string, user: number, mark: number): Promise<boolean> {
     const keys = [this.#keys.surveyRated(mission), this.#keys.ratings(mission)];
-    return (await this.#redis.eval(RATE, 2, ...keys, seat, mark)) === 1;
+    return (await this.#redis.eval(RATE, 2, ...keys, user, mark)) === 1;
   }
 
-  /** False when the seat has written. */
-  async write(mission: string, seat: string, words: string): Promise<boolean> {
+  /** False when the user has written. */
+  async write(mission: string, user: number, words: string): Promise<boolean> {
     const keys = [this.#keys.surveyWrote(mission), this.#keys.surveyWords(mission)];
     // Two who write the same are two: the nonce keeps their words apart.
     const kept = wordsForm.encode({ words, ...{ nonce: randomInt(BY_CHANCE) } });
-    return (await this.#redis.eval(WRITE, 2, ...keys, seat, randomInt(BY_CHANCE), kept)) === 1;
+    return (await this.#redis.eval(WRITE, 2, ...keys, user, randomInt(BY_CHANCE), kept)) === 1;
   }
 
-  async hasWritten(mission: string, seat: string): Promise<boolean> {
-    return (await this.#redis.zscore(this.#keys.surveyWrote(mission), seat)) !== null;
+  async hasWritten(mission: string, user: number): Promise<boolean> {
+    return (await this.#redis.zscore(this.#keys.surveyWrote(mission), String(user))) !== null;
   }
 
   async results(mission: string): Promise<Results> {

@@ -73,7 +73,7 @@ describe("whose notes are missing", () => {
     expect(list.text).not.toContain("Приветственное");
     expect(list.text).toContain("палаты");
     const { handles = {} } = (await store.missions.inForce("krasnoyarsk")) ?? {};
-    await chamber.forges(`askNothing:1:${handles["business-talks"]}`, chamber.lastSent());
+    await chamber.forges(`promptNothing:1:${handles["business-talks"]}`, chamber.lastSent());
     await opensNotes(organiser, "Чьих заметок не хватает");
     expect((await organiser.sees("Не хватает заметок: ")).text).not.toContain("палаты");
   });

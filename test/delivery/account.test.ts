@@ -107,7 +107,7 @@ test("ten minutes without Telegram: of several overdue reminders one comes, what
   for (let minute = 45; minute <= 54; minute += 1) {
     stage.clock.turn(at(`09:${minute}`));
     settled.push(stage.app.settle());
-    await sleep(30);
+    await sleep(80);
   }
   stage.api.faults.outage("off");
   await Promise.all(settled);

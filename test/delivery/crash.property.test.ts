@@ -119,6 +119,7 @@ class World {
         isNudged: async () => false,
       },
       notices: { of: async () => undefined },
+      broadcasts: { due: async () => ({ tasks: [], next: undefined }) },
       ticks: {
         all: async () => new Map(this.#marks),
         set: (mission: string, mark: TickMark) => this.#write(() => this.#marks.set(mission, mark)),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { press, readPress } from "../../src/messages/callback.ts";
+import { press, readPress, tagOf } from "../../src/messages/callback.ts";
 import { CALLBACK_DATA_BYTES } from "../../src/messages/limits.ts";
 
 const handle = fc.integer({ min: 1, max: 9999 });
@@ -38,6 +38,19 @@ describe("a button", () => {
       press("inviteGroup", { mission, group: longest }),
       press("noteDeleteYes", { mission, note: longest }),
       press("pick", { mission, event: 9999 }),
+      press("seatTick", { mission, seat: longest, flag: "ticket", on: 1 }),
+      press("setRole", { mission, seat: longest, role: "organiser" }),
+      press("seatGroup", { mission, seat: longest, group: tagOf(longest), on: 1 }),
+      press("seatVehicle", { mission, seat: longest, vehicle: tagOf(longest) }),
+      press("seatVehicles", { mission, seat: longest, from: 1999 }),
+      press("seatMove", { mission, seat: longest, from: 1999 }),
+      press("seatMoveTo", { mission, seat: longest, to: tagOf(longest) }),
+      press("seatMoveYes", { mission, who: tagOf(longest), to: tagOf(longest) }),
+      press("seatLeave", { mission, seat: longest, how: "replace" }),
+      press("setEscort", { mission, of: tagOf(longest), seat: longest }),
+      press("linksEndYes", { mission, of: tagOf(longest), how: "revoke" }),
+      press("admitSeat", { mission, request: "abcdef", seat: longest }),
+      press("admitGroup", { mission, request: "abcdef", group: longest }),
       press("day", { mission, date: "2016-11-17" }),
     ];
     expect(

@@ -1,11 +1,25 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import { type Choices, type OwnEvent, optionsOf } from "../../src/domain/audience.ts";
+import { escortedIn } from "../../src/domain/escorts.ts";
 import { type Language, languages, type Mission, type Seat } from "../../src/domain/mission.ts";
 import { marks, type Note } from "../../src/domain/notes.ts";
+import { readyCounts, readyFlags } from "../../src/domain/readiness.ts";
 import { remindersOf, settle } from "../../src/domain/reminders.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
 import { daysWith, nextDay, spanOf } from "../../src/domain/timetable.ts";
+import { readPress } from "../../src/messages/callback.ts";
+import { eventCard } from "../../src/messages/event-card.ts";
+import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
+import { askLinksEnd, askWhom } from "../../src/messages/invitations.ts";
+import { askWho, welcome } from "../../src/messages/joining.ts";
+import { leaveNews, moveNews } from "../../src/messages/member-news.ts";
+import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
+import { foundPage, notesPage, siftChoices, siftings, siftMenu } from "../../src/messages/note-lists.ts";
+import { marksMessage, noteMessage, readersMessage } from "../../src/messages/note-page.ts";
+import { askEvent, replyKept } from "../../src/messages/notes.ts";
+import { owingMessage } from "../../src/messages/owing.ts";
+import { peopleMessage } from "../../src/messages/people.ts";
 import {
   nudgeMessage,
   promptClosed,
@@ -13,20 +27,20 @@ import {
   promptMessage,
   surveyMessage,
   surveyThanks,
-} from "../../src/messages/asking.ts";
-import { readPress } from "../../src/messages/callback.ts";
-import { eventCard } from "../../src/messages/event-card.ts";
-import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
-import { askWhom } from "../../src/messages/invitations.ts";
-import { askWho, welcome } from "../../src/messages/joining.ts";
-import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
-import { foundPage, notesPage, siftChoices, siftings, siftMenu } from "../../src/messages/note-lists.ts";
-import { marksMessage, noteMessage, readersMessage } from "../../src/messages/note-page.ts";
-import { askEvent, replyKept } from "../../src/messages/notes.ts";
-import { owingMessage } from "../../src/messages/owing.ts";
+} from "../../src/messages/prompts.ts";
 import { reminderMessage } from "../../src/messages/reminder.ts";
+import {
+  askDecline,
+  askWhere,
+  requestDecided,
+  requestMessage,
+  requestsMessage,
+} from "../../src/messages/requests.ts";
 import { dayMessage, nowMessage, programmeMessage, type Reading } from "../../src/messages/schedule.ts";
+import { groupsPage, readyPage, seatCard, vehiclesPage } from "../../src/messages/seat.ts";
+import { askLeave, askMove, askMoveWhere, askRole } from "../../src/messages/seat-questions.ts";
 import { surveyResults } from "../../src/messages/survey-results.ts";
+import { askEscort, teamCard, teamsMessage } from "../../src/messages/teams.ts";
 import { voiceMessage } from "../../src/messages/transcribing.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
 import { inForce, readingOf } from "../support/readings.ts";
@@ -55,6 +69,7 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   yield needHelp(over);
   yield welcome(speech, seat);
   yield askWho(speech, speech.text(seat.position), speech.text(mission.title), "0123456789");
+  yield* aboutPeople(over);
   for (const start of [0, 12]) {
     yield askWhom(over, { seats: mission.people ?? [], joined: new Set(), from: start });
   }
@@ -111,6 +126,62 @@ function* aboutNotes(reading: Reading): Generator<BotMessage> {
   );
   yield surveyResults(reading, { ratings: [1, 2, 3, 4, 5], words: [long, long, long], answered: 15 }, 0);
   yield surveyResults(reading, { ratings: [0, 0, 0, 0, 0], words: [], answered: 2 }, 0);
+}
+
+/** What organisers see of the people, at its longest: everybody listed, everything ticked, every title in full. */
+function* aboutPeople(reading: Reading): Generator<BotMessage> {
+  const { programme } = reading.mission;
+  const { id, people = [], groups = [] } = programme.mission;
+  const participant = {
+    seat: reading.seat.id,
+    user: 1,
+    chat: 1,
+    language: "ru" as const,
+    joinedAt: reading.now,
+  };
+  const all = people.map((seat) => ({
+    seat,
+    participant: { ...participant, unreachableSince: reading.now },
+  }));
+  const ready = readyCounts(people, new Map());
+  const whole = { all, filter: "lost", heading: id, ready, requests: 7 };
+  yield peopleMessage(reading, { ...whole, listed: all, from: 8 });
+  yield peopleMessage(reading, { ...whole, listed: [], from: 0 });
+  const state = {
+    seat: reading.seat,
+    escorts: groups.map(({ title }) => reading.speech.text(title)),
+    page: 0,
+  };
+  const times = {
+    seenAt: reading.now,
+    linkUntil: reading.now,
+    lastDeed: { did: "seat-moved", at: reading.now },
+  };
+  yield seatCard(reading, { ...state, ...times, participant, ticked: new Set(readyFlags) });
+  yield seatCard(reading, { ...state, ...times, ticked: new Set() });
+  yield readyPage(reading, reading.seat, new Set(readyFlags));
+  yield groupsPage(reading, reading.seat, groups, 0);
+  yield vehiclesPage(reading, reading.seat, 0);
+  yield askRole(reading, state);
+  yield askLeave(reading, reading.seat, participant, "replace");
+  yield askMoveWhere(reading, reading.seat, { seats: people, from: 8 });
+  for (const to of people) yield askMove(reading, reading.seat, participant, to);
+  yield teamsMessage(reading, 0);
+  for (const { of } of escortedIn(programme.mission)) {
+    const links = { usesLeft: 30, until: reading.now };
+    yield teamCard(reading, { of, places: all, chosen: {}, seats: people, links });
+    yield askEscort(reading, of, { seats: people, from: 0, chosen: { [of]: "protocol" } });
+    const how = { of: "abcdef", name: of, how: "renew" as const, back: { seat: reading.seat.id } };
+    yield askLinksEnd(reading, how);
+  }
+  const request = { id: "abcdef", name: "N".repeat(200), at: reading.now };
+  yield requestMessage(reading, request, [reading.mission, reading.mission]);
+  yield askWhere(reading, request, { seats: people, from: 0 });
+  yield askDecline(reading, request);
+  yield requestsMessage(reading, [request], 0);
+  yield requestDecided(reading.speech, request, { granted: true, to: id });
+  yield moveNews(reading.speech, reading.seat);
+  yield leaveNews(reading.speech, reading.speech.text(programme.mission.title), false);
 }
 
 function choicesOf(mission: Mission, seat: Seat): Choices[] {

@@ -106,6 +106,20 @@ describe("a person talks with a bot", () => {
     await expect(delegate.taps("Сегодня")).rejects.toThrow("no buttons at all");
   });
 
+  it("shares where they are by a key that asks for it", async () => {
+    const { api } = await server();
+    await polling(api, (bot) => {
+      bot.command("start", (ctx) =>
+        ctx.reply("Где вы?", { reply_markup: new Keyboard().requestLocation("Я здесь").oneTime() }),
+      );
+      bot.on("message:location", (ctx) => ctx.reply(`Широта ${ctx.message.location.latitude}`));
+    });
+    const delegate = person(api, { firstName: "Анна" });
+    await delegate.opens();
+    await delegate.taps("Я здесь");
+    await delegate.sees(/^Широта \d+\.\d+$/);
+  });
+
   it("sends every kind of thing, an album and a reply; the bot reads the bytes", async () => {
     const { api } = await server();
     const got: string[] = [];

@@ -62,17 +62,17 @@ describe("a nudge", () => {
 
 describe("the questionnaire", () => {
   it("counts one mark and one word of each, and the order tells nothing of who wrote first", async () => {
-    const seats = Array.from({ length: 12 }, (_, n) => `seat-${n}`);
-    for (const seat of seats) {
-      expect(await surveys.rate("m", seat, 4)).toBe(true);
-      expect(await surveys.write("m", seat, `words of ${seat}`)).toBe(true);
+    const users = Array.from({ length: 12 }, (_, n) => n + 1);
+    for (const user of users) {
+      expect(await surveys.rate("m", user, 4)).toBe(true);
+      expect(await surveys.write("m", user, `words of ${user}`)).toBe(true);
     }
-    expect(await surveys.rate("m", "seat-3", 1)).toBe(false);
-    expect(await surveys.write("m", "seat-3", "again")).toBe(false);
+    expect(await surveys.rate("m", 3, 1)).toBe(false);
+    expect(await surveys.write("m", 3, "again")).toBe(false);
     const { ratings, words, answered } = await surveys.results("m");
     expect({ ratings, answered }).toEqual({ ratings: [0, 0, 0, 12, 0], answered: 12 });
-    expect([...words].sort()).toEqual(seats.map((seat) => `words of ${seat}`).sort());
-    expect(words).not.toEqual(seats.map((seat) => `words of ${seat}`));
-    expect(await redis.zrange(store.keys.surveyRated("m"), "0", "-1")).toEqual([...seats].sort());
+    expect([...words].sort()).toEqual(users.map((user) => `words of ${user}`).sort());
+    expect(words).not.toEqual(users.map((user) => `words of ${user}`));
+    expect(await redis.zrange(store.keys.surveyRated("m"), "0", "-1")).toEqual(users.map(String).sort());
   });
 });

@@ -7,6 +7,7 @@ export type Button =
   | { readonly kind: "data"; readonly data: string; readonly message: Message }
   | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "contact" }
+  | { readonly kind: "location" }
   /** Opens a page or copies a text: the bot hears nothing. */
   | { readonly kind: "elsewhere" };
 
@@ -59,9 +60,11 @@ function reply(room: Room): Labelled[] {
 
 function replyButton(button: KeyboardButton): Labelled {
   if (typeof button === "string") return { label: button, button: { kind: "words", text: button } };
-  const asksContact = "request_contact" in button && button.request_contact;
-  return {
-    label: button.text,
-    button: asksContact ? { kind: "contact" } : { kind: "words", text: button.text },
-  };
+  return { label: button.text, button: pressed(button) };
+}
+
+function pressed(button: Exclude<KeyboardButton, string>): Button {
+  if ("request_contact" in button && button.request_contact) return { kind: "contact" };
+  if ("request_location" in button && button.request_location) return { kind: "location" };
+  return { kind: "words", text: button.text };
 }

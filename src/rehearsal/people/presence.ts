@@ -11,6 +11,9 @@ import { drawRoom, textOf } from "./screen.ts";
 /** How long {@link Presence.sees} waits; machine time, milliseconds. */
 const PATIENCE = 5_000;
 
+/** Where people are when a button asks for it. */
+const standsAt = { latitude: 56.0106, longitude: 92.8526 };
+
 export interface Deed {
   /** `false`: do not wait until the bot is done with it. */
   readonly wait?: boolean;
@@ -86,6 +89,7 @@ export class Presence {
       const contact = { phone_number: "+70000000000", first_name, user_id: id };
       return this.sends({ contact }, deed);
     }
+    if (found.kind === "location") return this.sends({ location: { ...standsAt } }, deed);
     if (found.kind === "elsewhere") return this.looksAway();
     await this.forges(found.data, found.message, deed);
   }

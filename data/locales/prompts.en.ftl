@@ -1,16 +1,16 @@
 ### At the door: questions after an event, the organisers' nudge, the questionnaire at the end.
 
-ask-results = What was decided?
-ask-people = Whom did you meet?
-ask-hospital = ⚕️ No photos and no data of patients.
-ask-how = Text, voice, a photo or a contact will do. Simply reply to this message.
-ask-later = I will ask again at { $time }.
-ask-closed = All right, no more questions about this event. If something comes to mind, tap “Take a note”.
-ask-evening = 📝 Notes: { $events }
-button-ask-note = 📝 Take a note
-button-ask-later = Later
-button-ask-nothing = Nothing to add
-ask-later-too-often = It can be put off twice. Write when it suits you: /note
+prompt-results = What was decided?
+prompt-people = Whom did you meet?
+prompt-hospital = ⚕️ No photos and no data of patients.
+prompt-how = Text, voice, a photo or a contact will do. Simply reply to this message.
+prompt-later = I will ask again at { $time }.
+prompt-closed = All right, no more questions about this event. If something comes to mind, tap “Take a note”.
+prompt-evening = 📝 Notes: { $events }
+button-prompt-note = 📝 Take a note
+button-prompt-later = Later
+button-prompt-nothing = Nothing to add
+prompt-later-too-often = It can be put off twice. Write when it suits you: /note
 nudge = 📝 The organisers are collecting the results. Your notes are awaited:
 
 survey-heading = Remarks and suggestions
@@ -34,3 +34,7 @@ survey-results = { $answered ->
    *[other] { $answered } people have answered
   }, the average is { $average }
 survey-no-words = Nobody has written anything.
+
+sent-prompt = Question about the outcome: { $event }
+sent-nudge = Reminder to send notes
+sent-survey = Closing questionnaire

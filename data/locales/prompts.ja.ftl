@@ -1,16 +1,16 @@
 ### 行事の直後の質問、主催者からの催促、最後のアンケート。
 
-ask-results = 何が決まりましたか。
-ask-people = どなたと知り合いましたか。
-ask-hospital = ⚕️ 患者さんの写真や個人情報は含めないでください。
-ask-how = 文章、音声、写真、連絡先のどれでも結構です。このメッセージに返信するだけで記録されます。
-ask-later = { $time }にもう一度お尋ねします。
-ask-closed = 承知しました。この行事についてはもうお尋ねしません。何か思い出されたら「メモする」を押してください。
-ask-evening = 📝 メモ：{ $events }
-button-ask-note = 📝 メモする
-button-ask-later = 後で
-button-ask-nothing = 特になし
-ask-later-too-often = 先送りは二回までです。ご都合のよい時にメモしてください：/note
+prompt-results = 何が決まりましたか。
+prompt-people = どなたと知り合いましたか。
+prompt-hospital = ⚕️ 患者さんの写真や個人情報は含めないでください。
+prompt-how = 文章、音声、写真、連絡先のどれでも結構です。このメッセージに返信するだけで記録されます。
+prompt-later = { $time }にもう一度お尋ねします。
+prompt-closed = 承知しました。この行事についてはもうお尋ねしません。何か思い出されたら「メモする」を押してください。
+prompt-evening = 📝 メモ：{ $events }
+button-prompt-note = 📝 メモする
+button-prompt-later = 後で
+button-prompt-nothing = 特になし
+prompt-later-too-often = 先送りは二回までです。ご都合のよい時にメモしてください：/note
 nudge = 📝 主催者が成果をまとめています。次のメモをお待ちしています：
 
 survey-heading = ご意見・ご提案
@@ -30,3 +30,7 @@ survey-few = { $answered ->
   } 匿名を保つため、結果は三人以上の回答後に表示されます。
 survey-results = 回答 { $answered }人、平均 { $average }
 survey-no-words = 文章での回答はありません。
+
+sent-prompt = 成果の確認:{ $event }
+sent-nudge = メモの督促
+sent-survey = 最後のアンケート

@@ -6,7 +6,7 @@ import { owedTo } from "../domain/seats.ts";
 import { surveysOf } from "../domain/survey.ts";
 import { dateIn, zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
-import { nudgeMessage, promptMessage, surveyMessage } from "../messages/asking.ts";
+import { nudgeMessage, promptMessage, surveyMessage } from "../messages/prompts.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
 import { allHeads } from "../storage/note-scan.ts";
 import type { Said } from "../storage/prompts.ts";

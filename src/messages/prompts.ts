@@ -16,13 +16,13 @@ export const MOST_LATER = 2;
 export function promptMessage(reading: Reading, timed: OwnEvent, later: number): BotMessage {
   const { speech } = reading;
   return {
-    text: FormattedString.join([question(reading, timed), speech.say("ask-how")], "\n\n"),
+    text: FormattedString.join([question(reading, timed), speech.say("prompt-how")], "\n\n"),
     buttons: rows(
-      noteButton(reading, timed, speech.say("button-ask-note")),
+      noteButton(reading, timed, speech.say("button-prompt-note")),
       later < MOST_LATER
         ? button(
-            speech.say("button-ask-later"),
-            press("askLater", { ...where(reading, timed), time: later + 1 }),
+            speech.say("button-prompt-later"),
+            press("promptLater", { ...where(reading, timed), time: later + 1 }),
           )
         : undefined,
       nothingButton(reading, timed),
@@ -35,23 +35,26 @@ export function promptLater(reading: Reading, timed: OwnEvent, until: number): B
   const { speech, own, mission } = reading;
   const time = clock(until, zoneAt(own, until, mission.programme.mission.timezone));
   return {
-    text: FormattedString.join([question(reading, timed), speech.say("ask-later", { time })], "\n\n"),
-    buttons: rows(noteButton(reading, timed, speech.say("button-ask-note")), nothingButton(reading, timed)),
+    text: FormattedString.join([question(reading, timed), speech.say("prompt-later", { time })], "\n\n"),
+    buttons: rows(
+      noteButton(reading, timed, speech.say("button-prompt-note")),
+      nothingButton(reading, timed),
+    ),
   };
 }
 
 export function promptClosed({ speech }: Reading, timed: OwnEvent): BotMessage {
   const title = FormattedString.b(speech.text(timed.event.title));
-  return { text: FormattedString.join([title, speech.say("ask-closed")], "\n") };
+  return { text: FormattedString.join([title, speech.say("prompt-closed")], "\n") };
 }
 
 function question({ mission, speech }: Reading, timed: OwnEvent): FormattedString {
   return FormattedString.join(
     [
       FormattedString.join(["📝 ", FormattedString.b(speech.text(timed.event.title))]),
-      speech.say("ask-results"),
-      speech.say("ask-people"),
-      ...(isAtHospital(mission.programme.mission, timed) ? [speech.say("ask-hospital")] : []),
+      speech.say("prompt-results"),
+      speech.say("prompt-people"),
+      ...(isAtHospital(mission.programme.mission, timed) ? [speech.say("prompt-hospital")] : []),
     ],
     "\n",
   );
@@ -67,8 +70,8 @@ export function notesOwed(
   const listed = titles.length === 1 ? titles.join("") : titles.map((title) => `\n• ${title}`).join("");
   const hospital = events.some((timed) => isAtHospital(mission.programme.mission, timed));
   const lines = [
-    speech.say("ask-evening", { events: listed }),
-    ...(hospital ? [speech.say("ask-hospital")] : []),
+    speech.say("prompt-evening", { events: listed }),
+    ...(hospital ? [speech.say("prompt-hospital")] : []),
   ];
   return {
     line: plain(lines.join("\n").replaceAll(/ +\n/g, "\n")),
@@ -123,7 +126,7 @@ function noteButton(reading: Reading, timed: OwnEvent, label: string): InlineKey
 }
 
 function nothingButton(reading: Reading, timed: OwnEvent): InlineKeyboardButton {
-  return button(reading.speech.say("button-ask-nothing"), press("askNothing", where(reading, timed)));
+  return button(reading.speech.say("button-prompt-nothing"), press("promptNothing", where(reading, timed)));
 }
 
 function where({ mission }: Reading, { event }: OwnEvent) {

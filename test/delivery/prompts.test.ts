@@ -39,7 +39,7 @@ describe("in the evening digest", () => {
     const [note] = await written("chamber");
     expect(note).toMatchObject({ event: "roundtable-business", marks: [], readers: "organisers" });
     const entries = [...(await ledger.of("krasnoyarsk", "chamber"))];
-    expect(entries.find(([identity]) => identity.startsWith("ask/"))?.[1].within).toBe(
+    expect(entries.find(([identity]) => identity.startsWith("prompt/"))?.[1].within).toBe(
       "digest/evening.2016-11-17",
     );
   });
@@ -88,7 +88,7 @@ describe("at the door", () => {
     await turn("2016-11-18T15:31");
     await medic.sees("охраны материнства");
     const before = [...(await ledger.of("krasnoyarsk", "cluster-director"))];
-    expect(before.filter(([identity]) => identity.startsWith("ask/oncology-visit"))).toHaveLength(3);
+    expect(before.filter(([identity]) => identity.startsWith("prompt/oncology-visit"))).toHaveLength(3);
     await trader.sends("/now");
     await stage.restart();
     await turn("2016-11-18T15:40");
@@ -102,7 +102,7 @@ describe("at the door", () => {
     api.faults.outage("off");
     await settled;
     const entries = [...(await ledger.of("krasnoyarsk", "cluster-director"))];
-    expect(entries.find(([identity]) => identity.startsWith("ask/chief-physicians"))?.[1].outcome).toBe(
+    expect(entries.find(([identity]) => identity.startsWith("prompt/chief-physicians"))?.[1].outcome).toBe(
       "expired",
     );
   });

@@ -1,0 +1,37 @@
+/** What every button of a broadcast needs: the broadcast itself, an answer when it is too late, the audit log. */
+import type { Broadcast } from "../domain/broadcasts.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { missionIdOf } from "./guard.ts";
+import type { Tapped } from "./press.ts";
+
+/** Finds the broadcast a button is about; where there is none any more, the button is old. */
+export async function about(
+  { store }: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  id: string,
+  act: (broadcast: Broadcast) => Promise<unknown>,
+): Promise<unknown> {
+  const broadcast = await store.broadcasts.find(missionIdOf(traveller), id);
+  return broadcast === undefined ? ctx.answerCallbackQuery(ctx.speech.say("old-button")) : act(broadcast);
+}
+
+/** It has been sent, called off or changed meanwhile. */
+export function tooLate(ctx: Tapped<MemberContext>): Promise<unknown> {
+  return ctx.answerCallbackQuery({ text: ctx.speech.say("cast-too-late"), show_alert: true });
+}
+
+/** Nobody would get it. */
+export function nobody(ctx: Tapped<MemberContext>): Promise<unknown> {
+  return ctx.answerCallbackQuery({ text: ctx.speech.say("cast-nobody"), show_alert: true });
+}
+
+export function enterDeed(
+  { store }: ChatParts,
+  traveller: Traveller,
+  did: string,
+  id: string,
+): Promise<void> {
+  const deed = { at: traveller.reading.now, by: traveller.seat.id, did, about: id };
+  return store.audit.enter(missionIdOf(traveller), deed);
+}

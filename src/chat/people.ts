@@ -1,0 +1,184 @@
+/** The people of a mission, for organisers only: the list, a seat's card, its readiness. */
+import { Composer } from "grammy";
+import { escortedIn, escortOf } from "../domain/escorts.ts";
+import { isReadyFlag, readyCounts } from "../domain/readiness.ts";
+import { inOrder } from "../domain/seats.ts";
+import { tagOf } from "../messages/callback.ts";
+import type { BotMessage } from "../messages/message.ts";
+import { isLost, type Place, peopleMessage, SEATS_ON_A_PAGE } from "../messages/people.ts";
+import { readyPage, seatCard } from "../messages/seat.ts";
+import { teamBy, teamTitle } from "../messages/teams.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { missionIdOf, organisersAmong } from "./guard.ts";
+import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
+import { redraw, respond } from "./respond.ts";
+import { enterDeed } from "./telling.ts";
+
+/** How far back the last deed about a seat is looked for. */
+const DEEDS_LOOKED_AT = 200;
+
+export function people(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  const { store, clock } = parts;
+
+  organisersAmong(composer)
+    .filter((ctx) => parts.words.meaningOf(ctx.message?.text) === "people")
+    .use(async (ctx) => respond(ctx, await list(parts, ctx.traveller, "all", 0)));
+  onOrganiserPress(parts, composer, "people", async (ctx, traveller, { filter, from }) =>
+    redraw(ctx, await list(parts, traveller, filter, startOf(from))),
+  );
+
+  onOrganiserPress(parts, composer, "seat", (ctx, traveller, { seat }) =>
+    showSeat(parts, ctx, traveller, seat),
+  );
+
+  onOrganiserPress(parts, composer, "seatReady", (ctx, traveller, { seat }) =>
+    showReadiness(parts, ctx, traveller, seat),
+  );
+  onOrganiserPress(parts, composer, "seatTick", async (ctx, traveller, { seat: id, flag, on }) => {
+    const mission = missionIdOf(traveller);
+    const seat = await store.people.seat(mission, id);
+    if (seat === undefined || !isReadyFlag(flag)) return isOld(ctx);
+    await store.readiness.set(mission, id, flag, on === "1", clock.now());
+    await enterDeed(parts, traveller, "seat-ready", id);
+    return showReadiness(parts, ctx, traveller, id);
+  });
+
+  return composer;
+}
+
+/** A button whose subject is no longer there. */
+export function isOld(ctx: Tapped<MemberContext>): Promise<unknown> {
+  return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+}
+
+/** An answer that has to be read before anything else is done. */
+export function warn(ctx: Tapped<MemberContext>, text: string): Promise<unknown> {
+  return ctx.answerCallbackQuery({ text, show_alert: true });
+}
+
+/** Every seat in the order of protocol, with whoever is in it. */
+export async function placesOf({ store }: ChatParts, { mission }: Traveller): Promise<Place[]> {
+  const { mission: file } = mission.programme;
+  const [seats, participants] = await Promise.all([
+    store.people.seats(file.id),
+    store.people.participants(file.id),
+  ]);
+  const bySeat = new Map(participants.map((participant) => [participant.seat, participant]));
+  return inOrder(seats, file).map((seat) => {
+    const participant = bySeat.get(seat.id);
+    return participant === undefined ? { seat } : { seat, participant };
+  });
+}
+
+async function list(
+  parts: ChatParts,
+  traveller: Traveller,
+  filter: string,
+  from: number,
+): Promise<BotMessage> {
+  const { store } = parts;
+  const id = missionIdOf(traveller);
+  const { programme } = traveller.mission;
+  const { speech } = traveller.reading;
+  const [all, ticked, requests] = await Promise.all([
+    placesOf(parts, traveller),
+    store.readiness.all(id),
+    store.requests.open(id),
+  ]);
+  const listed = placesIn(traveller, all, filter);
+  const team = teamBy(programme.mission, filter);
+  const headings: Record<string, string> = {
+    out: speech.say("people-filter-out"),
+    lost: speech.say("people-filter-lost"),
+    ...(team === undefined ? {} : { [filter]: teamTitle(programme.mission, speech, team) }),
+  };
+  const heading = headings[filter];
+  return peopleMessage(traveller.reading, {
+    all,
+    listed,
+    filter: heading === undefined ? "all" : filter,
+    ...(heading === undefined ? {} : { heading }),
+    from: Math.min(from, lastPage(listed.length)),
+    ready: readyCounts(
+      all.map(({ seat }) => seat),
+      ticked,
+    ),
+    requests: requests.length,
+  });
+}
+
+/** A list grown shorter meanwhile has its last page where the button led beyond it. */
+function lastPage(total: number): number {
+  return Math.max(0, Math.ceil(total / SEATS_ON_A_PAGE) - 1) * SEATS_ON_A_PAGE;
+}
+
+/** Those not joined, those unreachable, those of a group or a vehicle; everybody for a filter there is not. */
+export function placesIn({ mission }: Traveller, all: readonly Place[], filter: string): Place[] {
+  if (filter === "out") return all.filter(({ participant }) => participant === undefined);
+  if (filter === "lost") return all.filter(isLost);
+  const team = teamBy(mission.programme.mission, filter);
+  if (team === undefined) return [...all];
+  return all.filter(
+    ({ seat }) =>
+      team === `vehicle/${seat.vehicle}` || seat.groups?.some((group) => team === `group/${group}`),
+  );
+}
+
+/** A seat's card as it is now, in place of the message that was tapped. */
+export async function showSeat(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  id: string,
+): Promise<unknown> {
+  const { store, clock } = parts;
+  const { reading } = traveller;
+  const mission = missionIdOf(traveller);
+  const file = traveller.mission.programme.mission;
+  const places = await placesOf(parts, traveller);
+  const index = places.findIndex(({ seat }) => seat.id === id);
+  const place = places[index];
+  if (place === undefined) return isOld(ctx);
+  const { participant } = place;
+  const [ticked, chosen, links, seenAt, { deeds }] = await Promise.all([
+    store.readiness.all(mission),
+    store.escorts.chosen(mission),
+    store.invitations.live({ kind: "seat", mission, seat: id }, clock.now()),
+    participant === undefined ? undefined : store.seen.last(participant.user),
+    store.audit.page(mission, { from: 0, most: DEEDS_LOOKED_AT }),
+  ]);
+  const lastDeed = deeds.find(({ about }) => about === id);
+  const linkUntil = links[0]?.expiresAt;
+  return redraw(
+    ctx,
+    seatCard(reading, {
+      ...place,
+      ticked: ticked.get(id) ?? new Set(),
+      escorts: escortedIn(file)
+        .filter(({ of }) => escortOf(file, of, chosen) === id)
+        .map(({ of }) => teamTitle(file, reading.speech, of)),
+      ...(seenAt === undefined ? {} : { seenAt }),
+      ...(linkUntil === undefined ? {} : { linkUntil }),
+      ...(lastDeed === undefined ? {} : { lastDeed }),
+      page: Math.floor(index / SEATS_ON_A_PAGE) * SEATS_ON_A_PAGE,
+    }),
+  );
+}
+
+async function showReadiness(
+  { store }: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  id: string,
+): Promise<unknown> {
+  const mission = missionIdOf(traveller);
+  const [seat, ticked] = await Promise.all([store.people.seat(mission, id), store.readiness.all(mission)]);
+  if (seat === undefined) return isOld(ctx);
+  return redraw(ctx, readyPage(traveller.reading, seat, ticked.get(id) ?? new Set()));
+}
+
+/** The seat behind a tag of a button. */
+export function placeBy(places: readonly Place[], tag: string): Place | undefined {
+  return places.find(({ seat }) => tagOf(`seat/${seat.id}`) === tag);
+}

@@ -1,0 +1,130 @@
+/** Who sits where: moving a person, replacing one, freeing a seat. The question names one person; its button no other. */
+import { Composer } from "grammy";
+import { jobOf } from "../delivery/queue.ts";
+import type { Seat } from "../domain/mission.ts";
+import type { Participant } from "../domain/seats.ts";
+import { leaveNews, moveNews } from "../messages/member-news.ts";
+import type { Place } from "../messages/people.ts";
+import { plain } from "../messages/schedule.ts";
+import { askLeave, askMove, askMoveWhere, sittingTag } from "../messages/seat-questions.ts";
+import { Scenes } from "../storage/scenes.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { missionIdOf } from "./guard.ts";
+import { issueSeatLink } from "./inviting.ts";
+import { renewCommands } from "./menu.ts";
+import { placeBy, placesOf, showSeat, warn } from "./people.ts";
+import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
+import { redraw } from "./respond.ts";
+import { enterDeed, tell } from "./telling.ts";
+
+/** Somebody in a seat. */
+type Taken = Required<Place>;
+
+export function seating(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+
+  onOrganiserPress(parts, composer, "seatMove", async (ctx, traveller, { seat: id, from }) => {
+    const places = await placesOf(parts, traveller);
+    const place = places.filter(isTaken).find(({ seat }) => seat.id === id);
+    if (place === undefined) return warn(ctx, ctx.speech.say("seat-changed"));
+    const seats = places.filter((one) => !isTaken(one)).map(({ seat }) => seat);
+    return redraw(ctx, askMoveWhere(traveller.reading, place.seat, { seats, from: startOf(from) }));
+  });
+  onOrganiserPress(parts, composer, "seatMoveTo", async (ctx, traveller, { seat: id, to }) => {
+    const places = await placesOf(parts, traveller);
+    const place = places.filter(isTaken).find(({ seat }) => seat.id === id);
+    const target = placeBy(places, to);
+    if (place === undefined || target === undefined) return warn(ctx, ctx.speech.say("seat-changed"));
+    if (isTaken(target)) return warn(ctx, ctx.speech.say("invite-taken"));
+    return redraw(ctx, askMove(traveller.reading, place.seat, place.participant, target.seat));
+  });
+  onOrganiserPress(parts, composer, "seatMoveYes", async (ctx, traveller, { who, to }) => {
+    const places = await placesOf(parts, traveller);
+    const place = places.filter(isTaken).find(({ participant }) => sittingTag(participant) === who);
+    const target = placeBy(places, to);
+    if (place === undefined || target === undefined) return warn(ctx, ctx.speech.say("seat-changed"));
+    return move(parts, ctx, traveller, place, target.seat);
+  });
+
+  onOrganiserPress(parts, composer, "seatLeave", async (ctx, traveller, { seat: id, how }) => {
+    const place = (await placesOf(parts, traveller)).filter(isTaken).find(({ seat }) => seat.id === id);
+    if (place === undefined) return warn(ctx, ctx.speech.say("seat-changed"));
+    const question = how === "replace" ? "replace" : "free";
+    return redraw(ctx, askLeave(traveller.reading, place.seat, place.participant, question));
+  });
+  onOrganiserPress(parts, composer, "seatLeaveYes", async (ctx, traveller, { who, how }) => {
+    const places = (await placesOf(parts, traveller)).filter(isTaken);
+    const place = places.find(({ participant }) => sittingTag(participant) === who);
+    if (place === undefined) return warn(ctx, ctx.speech.say("seat-changed"));
+    return leave(parts, ctx, traveller, place, how === "replace");
+  });
+
+  return composer;
+}
+
+function isTaken(place: Place): place is Taken {
+  return place.participant !== undefined;
+}
+
+async function move(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  { participant }: Taken,
+  to: Seat,
+): Promise<unknown> {
+  const { store } = parts;
+  const mission = missionIdOf(traveller);
+  const outcome = await store.seating.move(mission, participant, to.id);
+  if (outcome === "gone") return warn(ctx, ctx.speech.say("seat-changed"));
+  if (outcome === "seat taken") return warn(ctx, ctx.speech.say("invite-taken"));
+  if (outcome === "last organiser") return warn(ctx, ctx.speech.say("last-organiser"));
+  await enterDeed(parts, traveller, "seat-moved", to.id);
+  const moved = { seat: to, participant: { ...participant, seat: to.id } };
+  await tell(parts, ctx.api, mission, moved, (speech) => moveNews(speech, to));
+  await renewCommands(parts, ctx.api, participant.user);
+  // What was on its way to the old seat is still owed.
+  const owed = { mission, seat: to.id };
+  const occasion = `moved-${ctx.update.update_id}`;
+  await store.stirred.add(mission, to.id);
+  await parts.queue.addBulk([jobOf("reminder", owed, occasion), jobOf("digest", owed, occasion)]);
+  return afterwards(parts, ctx, traveller, participant, to.id, "move-done");
+}
+
+async function leave(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  { seat, participant }: Taken,
+  replaced: boolean,
+): Promise<unknown> {
+  const { store } = parts;
+  const mission = missionIdOf(traveller);
+  const outcome = await store.seating.leave(mission, participant, { replaced });
+  if (outcome === "gone") return warn(ctx, ctx.speech.say("seat-changed"));
+  if (outcome === "last organiser") return warn(ctx, ctx.speech.say("last-organiser"));
+  await new Scenes<unknown>(store.redis, store.keys).delete(String(participant.chat));
+  await enterDeed(parts, traveller, replaced ? "seat-replaced" : "seat-freed", seat.id);
+  const others = Object.keys(await store.people.seatsOfUser(participant.user)).length > 0;
+  const { title } = traveller.mission.programme.mission;
+  await tell(parts, ctx.api, mission, { seat, participant }, (speech) =>
+    leaveNews(speech, speech.text(title), others),
+  );
+  await renewCommands(parts, ctx.api, participant.user);
+  await afterwards(parts, ctx, traveller, participant, seat.id, replaced ? "replace-done" : "free-done");
+  if (replaced) await issueSeatLink(parts, ctx, traveller, seat);
+}
+
+/** The card as it is now; but who has changed their own place may no longer be the one to see it. */
+function afterwards(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  { user }: Participant,
+  seat: string,
+  done: "move-done" | "replace-done" | "free-done",
+): Promise<unknown> {
+  const text = ctx.speech.say(done);
+  if (user === traveller.participant.user) return redraw(ctx, { text: plain(text) });
+  return showSeat(parts, ctx, traveller, seat);
+}

@@ -1,0 +1,61 @@
+/** What organisers are told at once: somebody cannot be reached, their chat is lost, a file on the server has changed. */
+import { isOrganiser } from "../domain/seats.ts";
+import { programmeOf } from "../domain/timetable.ts";
+import { chatLostAlert, unreachableAlert } from "../messages/alerts.ts";
+import { fileDiffers } from "../messages/files.ts";
+import type { BotMessage } from "../messages/message.ts";
+import { deliver, type Recipient, written } from "./parcel.ts";
+import { organisersChat } from "./queue.ts";
+
+/** Tells an organiser, or their chat, what is about a seat or about the chat itself, if that is still so. */
+export async function settleAlert(recipient: Recipient, about: string): Promise<void> {
+  if (!isOrganiser(recipient.seat)) return;
+  const alert = await alertAbout(recipient, about);
+  if (alert === undefined || recipient.ended(alert.identity)) return;
+  await deliver(recipient, {
+    identities: [alert.identity],
+    send: written(alert.message),
+    silent: false,
+    priority: "reminder",
+    expiresAt: Number.POSITIVE_INFINITY,
+  });
+}
+
+interface Alert {
+  readonly identity: string;
+  readonly message: BotMessage;
+}
+
+function alertAbout(recipient: Recipient, about: string): Promise<Alert | undefined> {
+  if (about === "file") return changedFile(recipient);
+  return about === organisersChat ? lostChat(recipient) : unreachable(recipient, about);
+}
+
+/** The file on the server has changed, unless somebody has decided about it already. */
+async function changedFile({ parts, mission, reading }: Recipient): Promise<Alert | undefined> {
+  const kept = await parts.store.drafts.of(mission.programme.mission.id, "file");
+  const edit = kept?.draft.edits[0];
+  if (edit?.do !== "replace") return undefined;
+  const programme = programmeOf(edit.with.mission, mission.programme.revision, edit.with.aside);
+  return {
+    identity: `alert/file.${kept?.draft.id}`,
+    message: fileDiffers(reading, { ...mission, programme }),
+  };
+}
+
+async function unreachable(
+  { parts, mission, reading }: Recipient,
+  about: string,
+): Promise<Alert | undefined> {
+  const subject = await parts.store.people.member(mission.programme.mission.id, about);
+  const since = subject?.participant.unreachableSince;
+  if (subject === undefined || since === undefined) return undefined;
+  const identity = `alert/unreachable.${about}.${since}`;
+  return { identity, message: unreachableAlert(reading, subject.seat) };
+}
+
+async function lostChat({ parts, mission, reading }: Recipient): Promise<Alert | undefined> {
+  const chat = await parts.store.chats.lastBound(mission.programme.mission.id, "organisers");
+  if (chat?.lostAt === undefined) return undefined;
+  return { identity: `alert/chat-lost.${chat.lostAt}`, message: chatLostAlert(reading, chat.title) };
+}

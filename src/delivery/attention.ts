@@ -1,0 +1,35 @@
+import type { MissionInForce } from "../domain/timetable.ts";
+import { type Attention, NAMED } from "../messages/attention.ts";
+import type { Store } from "../storage/store.ts";
+
+/** How long a refused message is worth attention; programme time, milliseconds. */
+const FAILED_FOR = 24 * 60 * 60 * 1000;
+
+/** What requires the organisers' attention at programme time `now`. */
+export async function attentionOf(
+  { people, questions, ledger, requests }: Store,
+  { programme }: MissionInForce,
+  now: number,
+): Promise<Attention> {
+  const { id } = programme.mission;
+  const [members, seats, open, asking] = await Promise.all([
+    people.members(id),
+    people.seats(id),
+    questions.page(id, { which: "open", from: 0, most: NAMED }),
+    requests.open(id),
+  ]);
+  const unreachable = members.filter(({ participant }) => participant.unreachableSince !== undefined);
+  const failed = await ledger.failedSince(
+    id,
+    members.map(({ seat }) => seat.id),
+    now - FAILED_FOR,
+  );
+  return {
+    requests: asking.length,
+    waiting: open.total,
+    questions: open.questions,
+    unreachable: unreachable.map(({ seat }) => seat),
+    failed,
+    seats: new Map(seats.map((seat) => [seat.id, seat])),
+  };
+}

@@ -1,0 +1,68 @@
+/** «Журнал»: everything organisers did, the newest first. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { Seat } from "../domain/mission.ts";
+import { press } from "./callback.ts";
+import { backToDesk } from "./desk.ts";
+import { clip } from "./limits.ts";
+import { type BotMessage, pager, rows } from "./message.ts";
+import { shortName } from "./questions.ts";
+import { plain, type Reading } from "./schedule.ts";
+import { dayAndClock } from "./times.ts";
+
+export const DEEDS_ON_A_PAGE = 12;
+const WHO = 80;
+
+/** Something an organiser did, as the audit log has it. */
+export interface DeedLine {
+  readonly at: number;
+  readonly by: string;
+  readonly did: string;
+  readonly about?: string;
+}
+
+export function journalPage(
+  reading: Reading,
+  {
+    deeds,
+    total,
+    from,
+    seats,
+  }: { deeds: readonly DeedLine[]; total: number; from: number; seats: ReadonlyMap<string, Seat> },
+): BotMessage {
+  const { mission, speech } = reading;
+  const nameOf = (id: string) => {
+    const seat = seats.get(id);
+    return clip(seat === undefined ? id : shortName(seat, speech), WHO);
+  };
+  const lines = deeds.map(({ at, by, did, about }) => {
+    const when = dayAndClock(at, mission.programme.mission.timezone, speech.language);
+    const what = speech.perhaps(`deed-${did}`) ?? did;
+    const whom = about === undefined ? "" : `: ${seats.has(about) ? nameOf(about) : thing(reading, about)}`;
+    return FormattedString.join([`${when} · ${nameOf(by)}`, `${what}${whom}`], "\n");
+  });
+  return {
+    text:
+      total === 0
+        ? plain(speech.say("journal-none"))
+        : FormattedString.join(
+            [FormattedString.b(speech.say("journal-heading", { total })), ...lines],
+            "\n\n",
+          ),
+    buttons: rows(
+      pager({ from, size: DEEDS_ON_A_PAGE, total }, (start) =>
+        press("journal", { mission: mission.handle, from: start }),
+      ),
+      backToDesk(reading),
+    ),
+  };
+}
+
+/** A group, a vehicle or an event by its title; whatever else a deed is about as it stands. */
+function thing({ mission, speech }: Reading, id: string): string {
+  const { groups = [], vehicles = [], events } = mission.programme.mission;
+  const title =
+    groups.find((one) => one.id === id)?.title ??
+    vehicles.find((one) => one.id === id)?.name ??
+    events.find((one) => one.id === id)?.title;
+  return title === undefined ? id : clip(speech.text(title), WHO);
+}

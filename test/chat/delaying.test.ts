@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Person } from "../../src/rehearsal/people.ts";
+import { at, testStage } from "../support/stage.ts";
+
+const stage = await testStage({ now: at("2016-11-17T10:20") });
+const secretary = await stage.organiser("Секретарь", "ru");
+const director = await stage.delegate("krasnoyarsk", "cluster-director", "Директор", "ru");
+const scientist = await stage.delegate("krasnoyarsk", "biotechnology", "Scientist", "en");
+const head = await stage.delegate("krasnoyarsk", "head", "Глава", "ru");
+const delegates = [director, scientist, head];
+const { store } = stage.app;
+
+afterEach(() => {
+  expect(stage.api.report.unknown).toEqual([]);
+  expect(stage.api.report.callbacksNeverAnswered).toBe(0);
+});
+
+const wait = async (to: string) => {
+  for (const person of delegates) person.looksAway();
+  await stage.turn(at(to));
+};
+const revision = async () => (await store.missions.inForce("krasnoyarsk"))?.programme.revision;
+const previewOf = async (who: Person) => (await who.sees("Черновик изменений")).text ?? "";
+
+describe("a delay", () => {
+  it("in two words: what follows moves, up to what cannot be moved", async () => {
+    await secretary.sends("задержка 20");
+    const text = await previewOf(secretary);
+    expect(text).toContain("Было 11:00–11:25 → стало 11:20–11:45");
+    expect(text).not.toMatch(/Встреча Губернатора[^\n]*\nБыло/);
+    // People have gathered, and stay gathered.
+    expect(text).toContain("⏰ Сбор в 10:15");
+    expect(text).toContain("⚠️ Накладки");
+  });
+
+  it.each([
+    ["/delay", "На сколько минут задержка?"],
+    ["/delay сорок", "Напишите, на сколько минут задержка"],
+    ["/delay 0", "Напишите, на сколько минут задержка"],
+    ["/delay 601", "Напишите, на сколько минут задержка"],
+    ["/delay 15", "стало 11:15–11:40"],
+  ])("%s", async (said, seen) => {
+    await secretary.sends(said);
+    await secretary.sees(seen);
+  });
+
+  it("of a fixed event, chosen by its button; later fixed ones can be late as well", async () => {
+    await secretary.sends("/delay 40");
+    await secretary.taps("Другое событие");
+    await secretary.sees("Какое событие задерживается?");
+    await secretary.taps("12:00 Встреча");
+    expect(await previewOf(secretary)).toMatch(
+      /Встреча Губернатора[^\n]*\nБыло 12:00–12:40 → стало 12:40–13:20/,
+    );
+  });
+
+  it("offers what to do with what no longer fits: each is another plan", async () => {
+    await secretary.sends("/delay 30");
+    await secretary.sees("Черновик изменений");
+    const labels = [/Сократить/, /за счёт перерывов/, /Отменить то, что/, /Сдвинуть всё/];
+    const plans = new Set<string>();
+    for (const label of labels) {
+      const shown = secretary.screen();
+      if (shown.search(label) < 0) continue;
+      await secretary.taps(label);
+      plans.add(await previewOf(secretary));
+    }
+    expect(plans.size).toBeGreaterThan(1);
+  });
+
+  it("of an event past its hour that has not begun", async () => {
+    await wait("2016-11-17T11:10");
+    await secretary.sends("/delay 25");
+    await secretary.taps("Другое событие");
+    await secretary.taps("11:00 Церемония");
+    expect(await previewOf(secretary)).toContain("Было 11:00–11:25 → стало 11:25–11:50");
+  });
+
+  it("is one notice, and taken back it is one more in its place", async () => {
+    await secretary.taps("✅ Выпустить");
+    await secretary.sees("Редакция № 2 выпущена");
+    await wait("2016-11-17T11:11");
+    const late = await director.sees("Было 11:00–11:25 → стало 11:25–11:50");
+    await scientist.sees("Was 11:00–11:25 → now 11:25–11:50");
+    await secretary.taps("Вернуть как было");
+    expect(await previewOf(secretary)).toContain("Было 11:25–11:50 → стало 11:00–11:25");
+    await secretary.taps("✅ Выпустить");
+    await wait("2016-11-17T11:12");
+    await director.sees("Было 11:25–11:50 → стало 11:00–11:25");
+    expect(director.room.find(late.message_id)).toBeUndefined();
+    expect(await revision()).toBe(3);
+  });
+});
+
+describe("an event whose hour nobody knows", () => {
+  const holds = async (label: string, what: string) => {
+    await secretary.sends("/change");
+    await secretary.taps("Четверг, 17");
+    await secretary.taps(label);
+    await secretary.taps(what);
+    await secretary.taps("✅ Выпустить");
+    await secretary.sees(/Редакция № \d+ выпущена/);
+  };
+
+  it("is one notice; wherever the programme is shown it says so", async () => {
+    await wait("2016-11-17T12:30");
+    await holds("14:30 Конференция", "⏳ Задерживается");
+    await wait("2016-11-17T12:31");
+    await director.sees("⏳ Задерживается, время уточняется (было: 14:30–15:45)");
+    await scientist.sees("⏳ Delayed, the time will follow (was: 14:30–15:45)");
+    await head.sends("/today");
+    expect((await head.sees("Четверг, 17")).text).toMatch(
+      /Конференция[^\n]*\n⏳ Задерживается, время уточняется/,
+    );
+    await head.taps("14:30 Конференция");
+    await head.sees("⏳ Задерживается, время уточняется");
+  });
+
+  it("nobody is reminded of it, nor of what waits with it; /now goes on showing it", async () => {
+    await wait("2016-11-17T16:30");
+    for (const person of delegates) {
+      person.seesNot("⏰");
+      person.seesNot("🔁");
+    }
+    await head.sends("/now");
+    expect((await head.sees("Сейчас")).text).toContain("⏳ Задерживается, время уточняется");
+  });
+
+  it("has an hour again: everybody is told once, and is reminded again", async () => {
+    await secretary.sends("/change");
+    await secretary.taps("Четверг, 17");
+    await secretary.taps("14:30 Конференция");
+    await secretary.taps("Перенести");
+    await secretary.sends("17:00");
+    await secretary.taps("✅ Выпустить");
+    await secretary.sees(/Редакция № \d+ выпущена/);
+    await wait("2016-11-17T16:31");
+    await director.sees("Было 14:30–15:45 → стало 17:00–18:15");
+    await wait("2016-11-17T18:10");
+    await director.sees("⏰");
+  });
+});
