@@ -9,6 +9,7 @@ import {
   type Notice,
   newsOf,
   sameTold,
+  standingOf,
   type Told,
   toldOf,
 } from "../domain/news.ts";
@@ -158,9 +159,12 @@ function remindedBy({ participant, mission, reading, ended }: Recipient, changes
     .filter((identity) => !ended(identity));
 }
 
-/** The slash keeps it apart from every event's id; a step a person takes to a revision is told once. */
+/**
+ * The slash keeps it apart from every event's id; a step a person takes to a revision, as whoever they are by then, is
+ * told once.
+ */
 function identityOf({ inForce }: Gap): string {
-  return `change/${inForce.step}.${inForce.revision}`;
+  return `change/${inForce.step}.${inForce.revision}.${standingOf(inForce)}`;
 }
 
 function messageFor({ reading }: Recipient, { news }: Gap): BotMessage {

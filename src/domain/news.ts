@@ -46,11 +46,12 @@ export function toldOf({ role, groups }: Seat, revision: number, step = 0): Told
 
 /** Whether two states are one to the person; how often they were told is not part of it. */
 export function sameTold(one: Told, other: Told): boolean {
-  return one.revision === other.revision && seatKey(one) === seatKey(other);
+  return one.revision === other.revision && standingOf(one) === standingOf(other);
 }
 
-function seatKey({ role = "delegate", groups = [] }: Told): string {
-  return JSON.stringify([role, [...groups].sort()]);
+/** The role and the groups as one word: equal where they are. */
+export function standingOf({ role = "delegate", groups = [] }: Pick<Told, "role" | "groups">): string {
+  return [role, ...[...groups].sort()].join("+");
 }
 
 /**

@@ -112,7 +112,8 @@ describe("two organisers", () => {
     await outsider.opens();
     for (const person of [secretary, protocol]) person.looksAway();
     await outsider.taps("Ask for access");
-    const [one, other] = [await secretary.sees("🙋"), await protocol.sees("🙋")];
+    const one = await secretary.sees("🙋 Запрос на доступ: Two");
+    const other = await protocol.sees("🙋 Request to join: Two");
     const [open] = await requests.open("krasnoyarsk");
     await secretary.taps("✅ Дать место", one);
     await secretary.sees("какое место?");
