@@ -87,6 +87,19 @@ describe("a reply to a message of the bot's", () => {
     await head.taps("Готово");
   });
 
+  it("in the middle of a question, too", async () => {
+    await other.sends("/ask");
+    await other.sends("Where do we dine?");
+    await other.sends("Many veterans", { replyTo: await reminder(other) });
+    await other.sees("✅ Saved: Flower-laying");
+    await other.sends("And when?");
+    await other.sees("✅ 2 messages written down.");
+    await other.sends("Done");
+    await other.sees("Question No. 1");
+    const [question] = (await stage.app.store.questions.find("krasnoyarsk", 1))?.pieces ?? [];
+    expect(question?.items.map(({ text }) => text)).toEqual(["Where do we dine?", "And when?"]);
+  });
+
   it("commands, thanks and replies to what tells of no event are what they always were", async () => {
     const replyTo = await reminder(head);
     await head.sends("завтра", { replyTo });
@@ -102,6 +115,14 @@ describe("a reply to a message of the bot's", () => {
 });
 
 describe("an unasked album", () => {
+  it("is passed on to the organisers as a whole", async () => {
+    await other.sends([{ photo: Buffer.from("lost"), caption: "Whose?" }, { photo: Buffer.from("found") }]);
+    await other.taps("Pass on to the organisers");
+    await other.sees("Question No. 2");
+    const [question] = (await stage.app.store.questions.find("krasnoyarsk", 2))?.pieces ?? [];
+    expect(question?.items.map(({ text, media }) => text ?? media?.kind)).toEqual(["Whose?", "photo"]);
+  });
+
   it("is asked about once and kept as one note", async () => {
     await head.sends([
       { photo: Buffer.from("a"), caption: "Раз" },
