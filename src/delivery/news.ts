@@ -68,9 +68,11 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
   const { revision } = mission.programme;
   const told = participant.told ?? toldOf(seat, 1);
   const inForce = toldOf(seat, revision, told.step + 1);
-  if (sameTold(told, inForce)) return undefined;
-  const [before, notice, history] = await Promise.all([
+  const { telling } = participant;
+  if (sameTold(told, inForce) && (telling === undefined || sameTold(telling, inForce))) return undefined;
+  const [before, between, notice, history] = await Promise.all([
     missions.revision(id, told.revision),
+    telling && missions.revision(id, telling.revision),
     notices.of(id, seat.id),
     Promise.all(revisionsBetween(told.revision, revision).map((number) => missions.revision(id, number))),
   ]);
@@ -81,6 +83,7 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
   const known =
     unconfirmed && knownMission && asTold(knownMission.programme, seat, unconfirmed.from, reading.choices);
   const toldOwn = asTold(before.programme, seat, told, reading.choices);
+  const heard = telling && between && asTold(between.programme, seat, telling, reading.choices);
   const after = { programme: mission.programme, seat, events: reading.own };
   return {
     told,
@@ -90,7 +93,7 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
     notice,
     // Whoever knew nothing was shown the programme, and keeps it.
     unconfirmed: known !== undefined && isHidden(known) ? undefined : unconfirmed,
-    news: newsOf({ told: toldOwn, known, after, now: reading.now }),
+    news: newsOf({ told: toldOwn, heard, known, after, now: reading.now }),
     releases: history.flatMap((one) => (one === undefined ? [] : [one.release])),
   };
 }
@@ -123,6 +126,8 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
   const entry = entryOf(identity);
   let sent = entry?.outcome === "delivered" ? entry : undefined;
   if (sent === undefined) {
+    const { people } = parts.store;
+    await people.setTelling(id, seat.id, gap.inForce);
     const { changes, fresh } = news.kind === "changes" ? news : { changes: [], fresh: [] };
     const answer = await deliver(recipient, {
       identities: [identity, ...remindedBy(recipient, changes)],
@@ -131,7 +136,7 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       priority: "change",
       expiresAt: Number.POSITIVE_INFINITY,
     });
-    if (answer === undefined) return;
+    if (answer === undefined) return people.setUntold(id, seat.id);
     sent = { outcome: "delivered", at: reading.now, ...answer };
   }
   // A crash may have left only the last step to be done; what was sent must not take its own place.

@@ -88,19 +88,25 @@ export type News =
  */
 export function newsOf({
   told,
+  heard,
   known,
   after,
   now,
 }: {
   readonly told: OwnProgramme;
+  /** What they may have read besides: a notice was on its way when the process died. */
+  readonly heard?: OwnProgramme | undefined;
   /** What they knew before the notice they have not confirmed, if there is one. */
   readonly known?: OwnProgramme | undefined;
   readonly after: OwnProgramme;
   readonly now: number;
 }): News {
-  const wasDraft = isHidden(told);
-  if (wasDraft !== isHidden(after)) return { kind: wasDraft ? "approved" : "withdrawn" };
-  const all = changesBetween(told, after);
+  const isDraft = isHidden(after);
+  if (isHidden(told) !== isDraft || (heard !== undefined && isHidden(heard) !== isDraft))
+    return { kind: isDraft ? "withdrawn" : "approved" };
+  const sinceTold = changesBetween(told, after);
+  const sinceHeard = heard === undefined ? [] : changesBetween(heard, after);
+  const all = [...sinceTold, ...sinceHeard.filter(({ id }) => !sinceTold.some((change) => change.id === id))];
   const fresh = all.filter((change) => isNews(change, now));
   if (fresh.length === 0) return { kind: all.length === 0 ? "none" : "wording" };
   if (known === undefined || isHidden(known)) return { kind: "changes", changes: fresh, fresh };

@@ -96,9 +96,19 @@ export class People {
     }));
   }
 
+  /** Notes what of the programme somebody is about to be told: from here on they may know of it. */
+  async setTelling(mission: string, seat: string, telling: Told): Promise<void> {
+    await this.#amend(mission, seat, (participant) => ({ ...participant, telling }));
+  }
+
   /** Notes what of the programme somebody has been told. */
   async setTold(mission: string, seat: string, told: Told): Promise<void> {
-    await this.#amend(mission, seat, (participant) => ({ ...participant, told }));
+    await this.#amend(mission, seat, ({ telling: _, ...participant }) => ({ ...participant, told }));
+  }
+
+  /** What they were about to be told has not been sent. */
+  async setUntold(mission: string, seat: string): Promise<void> {
+    await this.#amend(mission, seat, ({ telling: _, ...participant }) => participant);
   }
 
   /** Notes that Telegram refuses messages to a person, at programme time `now`. */
