@@ -29,8 +29,10 @@ const revision = async () => (await store.missions.inForce("krasnoyarsk"))?.prog
 /** Opens the menu of an event by its button. */
 const opens = async (who: Person, label: string, day = "Четверг, 17") => {
   await who.sends("/change");
-  await who.taps(day);
-  await who.taps(label);
+  const menu = await who.sees("Какой день изменить?");
+  await who.taps(day, menu);
+  // Other messages may have buttons of that name.
+  await who.taps(label, menu);
 };
 const drops = (who: Person) => who.taps("Удалить черновик");
 
