@@ -47,12 +47,14 @@ export class Seating {
 
   /**
    * Takes a person off their seat: their access and every link to the seat end at once; their picks free their places.
-   * The seat stays, and whoever takes it next begins afresh. Somebody `replaced` leaves no ticks of readiness behind.
+   * The seat stays, and whoever takes it next begins afresh: what was confirmed is not theirs, and what was asked is
+   * closed by the seat that takes the person off, at programme time `at`. Somebody `replaced` leaves no ticks of
+   * readiness behind.
    */
   async leave(
     mission: string,
     { seat, user, joinedAt }: Participant,
-    { replaced }: { replaced: boolean },
+    { replaced, by, at }: { replaced: boolean; by: string; at: number },
   ): Promise<LeaveOutcome> {
     const of = subjectOf({ kind: "seat", mission, seat });
     const keys = [
@@ -71,15 +73,19 @@ export class Seating {
       this.#keys.notes(mission),
       this.#keys.notices(mission),
       this.#keys.live(mission),
+      this.#keys.broadcasts(mission),
+      this.#keys.questions(mission),
+      this.#keys.openQuestions(mission),
     ];
-    const args = [mission, seat, user, joinedAt, of, replaced ? 1 : 0];
+    const confirmed = this.#keys.confirmed(mission, "*");
+    const args = [mission, seat, user, joinedAt, of, replaced ? 1 : 0, confirmed, by, at];
     // The script returns nothing else.
     return (await this.#redis.eval(LEAVE, keys.length, ...keys, ...args)) as LeaveOutcome;
   }
 
   /**
-   * Moves a person to another seat, which must be free: their access, wishes, picks, notes and what has been delivered
-   * to them go along; both seats stay as they are. Links to the new seat end.
+   * Moves a person to another seat, which must be free: their access, wishes, picks, notes, questions, what has been
+   * delivered to them and what they have confirmed go along; both seats stay as they are. Links to the new seat end.
    */
   async move(mission: string, { seat, user, joinedAt }: Participant, to: string): Promise<MoveOutcome> {
     const of = subjectOf({ kind: "seat", mission, seat: to });
@@ -99,8 +105,10 @@ export class Seating {
       this.#keys.notices(mission),
       this.#keys.live(mission),
       this.#keys.drafts(mission),
+      this.#keys.broadcasts(mission),
+      this.#keys.questions(mission),
     ];
-    const args = [mission, seat, user, joinedAt, of, to];
+    const args = [mission, seat, user, joinedAt, of, to, this.#keys.confirmed(mission, "*")];
     // The script returns nothing else.
     return (await this.#redis.eval(MOVE, keys.length, ...keys, ...args)) as MoveOutcome;
   }
