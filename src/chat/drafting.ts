@@ -1,6 +1,7 @@
 /** An organiser's draft in chat: looked at, released, laid anew upon somebody else's release, or dropped. */
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import { peopleIn } from "../domain/drafts.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { zoneAt } from "../domain/timetable.ts";
 import { draftPreview, releasedMessage, staleDraft } from "../messages/drafts.ts";
@@ -21,6 +22,7 @@ import {
   releasedFrom,
 } from "./releasing.ts";
 import { redraw, respond } from "./respond.ts";
+import { tellOfSeats } from "./seat-changes.ts";
 
 export function drafting(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -42,6 +44,10 @@ export function drafting(parts: ChatParts): Composer<MemberContext> {
       case "urgency":
         await store.drafts.save(mission, traveller.seat.id, { ...draft, atOnce: !draft.atOnce });
         return showDraft(parts, ctx, traveller);
+      case "people":
+        if (peopleIn(draft) === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+        await store.drafts.save(mission, traveller.seat.id, { ...draft, takesPeople: !draft.takesPeople });
+        return showDraft(parts, ctx, traveller);
       case "back":
         if (draft.edits.length < 2) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
         await store.drafts.save(mission, traveller.seat.id, { ...draft, edits: draft.edits.slice(0, -1) });
@@ -58,9 +64,15 @@ export function drafting(parts: ChatParts): Composer<MemberContext> {
   });
 
   async function release(ctx: MemberContext, traveller: Traveller, laid: LaidDraft) {
-    const { affected } = await consequencesOf(parts, traveller, laid.after);
+    const { affected } = await consequencesOf(parts, traveller, laid);
+    const before = peopleIn(laid.draft) && (await store.people.members(missionIdOf(traveller)));
     const outcome = await releaseDraft(parts, traveller, laid);
     if (outcome.kind === "released") {
+      if (before !== undefined) {
+        const { mission } = traveller;
+        const inForce = { ...traveller, mission: { ...mission, programme: laid.after } };
+        await tellOfSeats(parts, ctx, inForce, before);
+      }
       return showReleased(parts, ctx, traveller, outcome.revision, affected.length);
     }
     // Somebody was quicker: they see what is in force now.
@@ -104,12 +116,9 @@ export async function showLaying(
       return;
     }
     case "laid": {
-      const { members, affected, clashes } = await consequencesOf(parts, traveller, laying.after);
+      const { affected, ...rest } = await consequencesOf(parts, traveller, laying);
       const { draft, after } = laying;
-      await show(
-        ctx,
-        draftPreview(reading, { draft, after, members, affected: affected.length, clashes, choices }),
-      );
+      await show(ctx, draftPreview(reading, { ...rest, draft, after, affected: affected.length, choices }));
     }
   }
 }
