@@ -122,6 +122,9 @@ const forms = {
 export type Verb = keyof typeof forms;
 export type Fields<V extends Verb> = { readonly [F in (typeof forms)[V][number]]: string };
 
+/** Every verb there is, with the names of its fields. */
+export const verbs: Readonly<Record<Verb, readonly string[]>> = forms;
+
 /** Packs a button. @throws when it would not fit: ids and numbers that short are a promise of ours. */
 export function press<V extends Verb>(
   verb: V,
