@@ -1,7 +1,7 @@
 /** An organiser's draft in chat: looked at, released, laid anew upon somebody else's release, or dropped. */
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import { peopleIn } from "../domain/drafts.ts";
+import { peopleIn, stampOf } from "../domain/drafts.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { zoneAt } from "../domain/timetable.ts";
 import { draftPreview, releasedMessage, staleDraft } from "../messages/drafts.ts";
@@ -54,11 +54,13 @@ export function drafting(parts: ChatParts): Composer<MemberContext> {
         return showDraft(parts, ctx, traveller);
       case "anew":
         return showLaying(parts, ctx, traveller, await layAnew(parts, traveller, draft));
-      case "release":
-        return laying.kind === "laid"
-          ? release(ctx, traveller, laying)
-          : showLaying(parts, ctx, traveller, laying);
       default:
+        if (what.startsWith("release")) {
+          if (laying.kind !== "laid") return showLaying(parts, ctx, traveller, laying);
+          if (what === `release.${stampOf(draft)}`) return release(ctx, traveller, laying);
+          await ctx.answerCallbackQuery({ text: ctx.speech.say("draft-moved-on"), show_alert: true });
+          return showDraft(parts, ctx, traveller);
+        }
         return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
     }
   });

@@ -18,6 +18,11 @@ export interface Draft {
   readonly takesPeople?: boolean;
 }
 
+/** Stands for what a draft says: a preview's button releases this and nothing that was added since. */
+export function stampOf({ edits, atOnce, takesPeople = false, lastUpdate }: Draft): string {
+  return [lastUpdate.toString(36), edits.length, Number(atOnce), Number(takesPeople)].join(".");
+}
+
 /** The people that come with a draft: those of the file it was made of, where the file has any. */
 export function peopleIn({ how, edits: [edit] }: Draft): readonly Seat[] | undefined {
   return how === "file" && edit?.do === "replace" ? edit.with.mission.people : undefined;

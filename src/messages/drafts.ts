@@ -4,7 +4,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { OwnEvent } from "../domain/audience.ts";
 import { changesBetween, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import type { Clash } from "../domain/clashes.ts";
-import type { Draft } from "../domain/drafts.ts";
+import { type Draft, stampOf } from "../domain/drafts.ts";
 import type { FilePeople } from "../domain/file-people.ts";
 import type { Event, Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
@@ -62,7 +62,7 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
     ),
     buttons: rows(
       ...(preview.choices ?? []),
-      button(speech.say("button-release"), act("release")),
+      button(speech.say("button-release"), act(`release.${stampOf(draft)}`)),
       button(speech.say(draft.atOnce ? "button-gather" : "button-at-once"), act("urgency")),
       people === undefined || people.differences.length === 0
         ? undefined

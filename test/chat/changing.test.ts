@@ -252,6 +252,21 @@ describe("a release", () => {
     await director.sees("Было 13:00–14:00 → стало 13:10–14:10");
   });
 
+  it("is of what is on the screen: an older preview of the same draft is shown anew first", async () => {
+    await opens(secretary, "Рабочий обед");
+    await secretary.taps("Перенести");
+    await secretary.taps("+10");
+    const older = await secretary.sees("Черновик изменений к редакции № 5");
+    await opens(secretary, "Обмен визитками");
+    await secretary.taps("❌ Отменить");
+    await secretary.sees("❌ Отменено: Обмен визитками");
+    await secretary.taps("✅ Выпустить", older);
+    expect(secretary.toasts.at(-1)?.text).toBe("Черновик с тех пор изменился. Проверьте его ещё раз.");
+    expect(await revision()).toBe(5);
+    await secretary.sees("❌ Отменено: Обмен визитками");
+    await drops(secretary);
+  });
+
   it("a newer notice takes the place of the one that was not confirmed", async () => {
     await release(stage, "krasnoyarsk", [{ do: "shift", event: "working-lunch", minutes: 10 }]);
     await wait("2016-11-17T08:23");
