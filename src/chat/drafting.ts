@@ -7,7 +7,7 @@ import { zoneAt } from "../domain/timetable.ts";
 import { draftPreview, releasedMessage, staleDraft } from "../messages/drafts.ts";
 import { whoIs } from "../messages/invitations.ts";
 import { problemLine } from "../messages/problems.ts";
-import { plain } from "../messages/schedule.ts";
+import { capital, plain } from "../messages/schedule.ts";
 import { clock } from "../messages/times.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
@@ -106,8 +106,11 @@ export async function showLaying(
       return;
     case "refused": {
       const { why } = laying;
+      // Where in a file it would stand says nothing to who has changed one event.
       const lines =
-        why.why === "problems" ? why.problems.map((problem) => problemLine(speech.say, problem)) : [];
+        why.why === "problems"
+          ? why.problems.map((problem) => capital(problemLine(speech.say, { ...problem, path: "" })))
+          : [];
       const text = lines.length === 0 ? speech.say("change-event-gone") : speech.say("change-refused");
       await respond(ctx, { text: plain([text, ...lines].join("\n")) });
       return;
