@@ -164,6 +164,8 @@ const aboutEvents = [
   "promptLater",
   "promptNothing",
 ] as const;
+/** Every verb there is, with the names of its fields. */
+export const verbs: Readonly<Record<Verb, readonly string[]>> = forms;
 
 /** Packs a button. @throws when it would not fit: ids and numbers that short are a promise of ours. */
 export function press<V extends Verb>(
