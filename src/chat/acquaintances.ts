@@ -7,7 +7,7 @@ import { CARDS_ON_A_PAGE, cardList, searchWords } from "../messages/acquaintance
 import { contactsFile } from "./contact-files.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
-import { cardsIn, cardView, isBare, meet, pairsAmong, visibleCards } from "./meeting.ts";
+import { cardsIn, cardView, isBare, meet, pairsAmong, pictureIn, visibleCards } from "./meeting.ts";
 import { sendItem } from "./note-item.ts";
 import { onMissionPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond, withoutButtons } from "./respond.ts";
@@ -60,13 +60,17 @@ export function acquaintances(parts: ChatParts): Composer<MemberContext> {
   );
 
   onMissionPress(parts, composer, "metKeep", async (ctx, traveller, { item: key }) => {
-    const item = await store.notes.unplaced(ctx.from.id, key);
-    const cards = item && (await cardsIn(ctx, item, { typed: true }));
-    if (cards === undefined || typeof cards === "string")
-      return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
-    const [card] = await meet(parts, ctx, traveller, cards);
+    const items = await store.unplaced.albumOf(ctx.from.id, key);
+    const said = items.find(({ text }) => text !== undefined) ?? items[0];
+    const cards = said && (await cardsIn(ctx, said, { typed: true }));
+    const [details] = typeof cards === "string" ? [] : (cards ?? []);
+    if (details === undefined) return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
+    const photos = items.flatMap((item) => pictureIn(item) ?? []);
+    const [card] = await meet(parts, ctx, traveller, [
+      photos.length === 0 ? details : { ...details, photos },
+    ]);
     await withoutButtons(ctx);
-    await store.notes.forgetUnplaced(ctx.from.id, key);
+    await store.unplaced.forget(ctx.from.id, items);
     // What stands on a picture is still to be written.
     if (card !== undefined && isBare(card))
       await listen(ctx, { mission: missionIdOf(traveller), who: card.id, field: "whole" });

@@ -13,7 +13,7 @@ import {
   WHAT_LIMIT,
   wordsOfNote,
 } from "../domain/agreements.ts";
-import type { Note } from "../domain/notes.ts";
+import { isOf, type Note } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
 import { agreementMessage } from "../messages/agreement-page.ts";
@@ -78,7 +78,7 @@ export function agreements(parts: ChatParts): Composer<MemberContext> {
 
 /** Their own, and organisers anybody's. */
 function readsNote({ seat }: Traveller, note: Note): boolean {
-  return isOrganiser(seat) || (note.seat === seat.id && !note.former);
+  return isOrganiser(seat) || isOf(note, seat.id);
 }
 
 function isSort(sort: string): sort is AgreementSort {

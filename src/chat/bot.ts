@@ -21,6 +21,7 @@ import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { drafting } from "./drafting.ts";
+import { editing } from "./editing.ts";
 import { files } from "./files.ts";
 import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTruth } from "./guard.ts";
 import { help } from "./help.ts";
@@ -29,19 +30,26 @@ import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
 import { merging } from "./merging.ts";
 import { news } from "./news.ts";
+import { noteLists } from "./note-lists.ts";
+import { notePage } from "./note-page.ts";
 import { notes } from "./notes.ts";
 import { binding, groups } from "./organisers-chat.ts";
 import { overview } from "./overview.ts";
+import { owing } from "./owing.ts";
 import { people } from "./people.ts";
+import { prompting } from "./prompting.ts";
 import { questions } from "./questions.ts";
 import { replies } from "./replies.ts";
+import { replying } from "./replying.ts";
 import { asking as askingAccess, requests } from "./requests.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
 import { seatChanges } from "./seat-changes.ts";
 import { seating } from "./seating.ts";
 import { settings } from "./settings.ts";
+import { surveying } from "./surveying.ts";
 import { teams } from "./teams.ts";
+import { transcribing } from "./transcribing.ts";
 import { perseveres, type Trying } from "./tries.ts";
 import { unplaced } from "./unplaced.ts";
 import { isSlashCommand } from "./words.ts";
@@ -73,7 +81,7 @@ export function createBot(
   const { redis, keys } = parts.store;
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
-  service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts));
+  service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts), editing(parts));
   members(service).use(replies(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
@@ -86,6 +94,8 @@ export function createBot(
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
+  features.use(noteLists(parts), notePage(parts), transcribing(parts), owing(parts));
+  features.use(prompting(parts), surveying(parts));
   features.use(acquaintances(parts), cardEdits(parts), merging(parts));
   features.use(agreements(parts), agreementChanges(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
@@ -93,7 +103,7 @@ export function createBot(
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
   features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
-  features.use(writing(parts), cardsUnasked(parts), unplaced(parts));
+  features.use(replying(parts), writing(parts), cardsUnasked(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
   members(service).use(features);
 

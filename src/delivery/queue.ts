@@ -9,6 +9,8 @@ export type DeliveryKind =
   | "reminder"
   | "digest"
   | "agreements"
+  | "prompt"
+  | "survey"
   | "alert"
   | "question"
   | "answer"
@@ -45,6 +47,8 @@ const urgency = {
   reminder: "reminder",
   digest: "digest",
   agreements: "digest",
+  prompt: "digest",
+  survey: "digest",
   alert: "reminder",
   broadcast: "broadcast",
   progress: "card",

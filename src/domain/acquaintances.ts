@@ -4,6 +4,7 @@
  */
 
 import { isOrganiser, type Member } from "./seats.ts";
+import { folded } from "./words.ts";
 
 /** What stands on a card. Phones and e-mails are several where two cards of one person became one. */
 export interface CardDetails {
@@ -98,22 +99,19 @@ export function phoneDigits(phone: string): string {
     : digits;
 }
 
-/** Text as it is compared and searched: one case, one width, no marks, ё as е. */
-export function folded(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll("ё", "е")
+/** Text as cards are compared and searched: one case and width, ё as е, no marks but those of numbers and addresses. */
+export function searchable(text: string): string {
+  return folded(text)
     .replaceAll(/[^\p{L}\p{N}@+.]+/gu, " ")
     .trim();
 }
 
 /** Whether somebody's card has all of what is looked for, in whatever order. */
 export function matches(card: CardDetails, wanted: string): boolean {
-  const words = folded(wanted)
+  const words = searchable(wanted)
     .split(" ")
     .filter((word) => word !== "");
-  const text = cardFields.map((field) => folded(fieldOf(card, field) ?? "")).join(" ");
+  const text = cardFields.map((field) => searchable(fieldOf(card, field) ?? "")).join(" ");
   const digits = (card.phones ?? []).map(phoneDigits);
   return words.every((word) => text.includes(word) || (/^\+?\d{3,}$/.test(word) && isInside(word, digits)));
 }
@@ -125,12 +123,12 @@ function isInside(word: string, phones: readonly string[]): boolean {
 /** In the order of a list by organisation; who belongs to none comes last. */
 export function byOrganisation(list: readonly Acquaintance[]): Acquaintance[] {
   const collator = new Intl.Collator(["ru", "en", "ja"]);
-  const key = ({ organisation }: Acquaintance) => folded(organisation ?? "");
+  const key = ({ organisation }: Acquaintance) => searchable(organisation ?? "");
   return [...list].sort(
     (a, b) =>
       Number(key(a) === "") - Number(key(b) === "") ||
       collator.compare(key(a), key(b)) ||
-      collator.compare(folded(a.name ?? ""), folded(b.name ?? "")) ||
+      collator.compare(searchable(a.name ?? ""), searchable(b.name ?? "")) ||
       (a.id < b.id ? -1 : 1),
   );
 }

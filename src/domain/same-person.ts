@@ -2,10 +2,10 @@
 import {
   type Acquaintance,
   type CardDetails,
-  folded,
   type Meeting,
   MOST_NUMBERS,
   phoneDigits,
+  searchable,
 } from "./acquaintances.ts";
 
 /** Whether two cards are of one person: a phone or an e-mail is the same, or name and organisation are. */
@@ -29,7 +29,7 @@ function isSaid(text: string | undefined): text is string {
 /** The same words whatever their case, order, quotation marks and legal form. */
 function sameWords(a = "", b = ""): boolean {
   const words = (text: string) =>
-    folded(text)
+    searchable(text)
       .split(" ")
       .filter((word) => !legalForms.has(word))
       .sort()

@@ -1,6 +1,6 @@
 /** The people a delegation met: the list by organisation. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import { type Acquaintance, folded } from "../domain/acquaintances.ts";
+import { type Acquaintance, searchable } from "../domain/acquaintances.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { titleOfCard } from "./acquaintance-card.ts";
 import { press } from "./callback.ts";
@@ -28,7 +28,7 @@ export interface CardList {
 
 /** What is looked for, as short as a button can carry it. */
 export function searchWords(said: string): string {
-  let words = folded(said);
+  let words = searchable(said);
   while (Buffer.byteLength(words) > SEARCH_BYTES) words = [...words].slice(0, -1).join("");
   return words.trim();
 }
@@ -80,7 +80,7 @@ export function cardList(reading: Reading, { page, total, from, search, doubles 
 function groupsOf(page: readonly Acquaintance[], from: number, speech: Speech): FormattedString[] {
   const groups: { key: string; lines: FormattedString[] }[] = [];
   for (const [index, card] of page.entries()) {
-    const key = folded(card.organisation ?? "");
+    const key = searchable(card.organisation ?? "");
     const said = [titleOfCard(card, speech), card.position].filter((part) => part !== undefined);
     const line = plain(`${from + index + 1}. ${speech.list(said.map((part) => clip(part, SHORT)))}`);
     const last = groups.at(-1);

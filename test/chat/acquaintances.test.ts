@@ -112,6 +112,16 @@ describe("somebody met becomes a card", () => {
     await delegate.sees("Пятый Контакт");
   });
 
+  it("from a contact that answers what the bot said of an event", async () => {
+    await other.sends("/today");
+    await other.taps("09:45 Visit to");
+    const replyTo = await other.sees("Visit to the A. I. Kryzhanovsky");
+    await other.sends({ contact: { phone_number: "+70000000011", first_name: "Answer" } }, { replyTo });
+    await other.sees("✅ Contact saved");
+    const [card] = await named("Answer");
+    expect(card?.meetings[0]).toMatchObject({ event: "oncology-visit", note: expect.any(String) });
+  });
+
   it("once, when what brought it is handled again", async () => {
     const [card] = await named("Первый Контакт");
     if (card === undefined) throw new Error("no card");
@@ -385,7 +395,9 @@ describe("when people change", () => {
 
     const moved = await seatedIn("machinery");
     if (moved === undefined) throw new Error("nobody sits there");
-    expect(await seating.leave(mission, moved, { replaced: true })).toBe("left");
+    expect(
+      await seating.leave(mission, moved, { replaced: true, by: "secretary", at: stage.clock.now() }),
+    ).toBe("left");
     const successor = await stage.delegate(mission, "machinery", "Successor", "en");
     await presses(successor, `metOne:1:${met?.id}`);
     expect(successor.toasts.at(-1)?.text).toContain("no longer there");
@@ -398,7 +410,7 @@ describe("when people change", () => {
     await other.taps("Add a contact");
     const sits = (await people.member(mission, "biotechnology"))?.participant;
     if (sits === undefined) throw new Error("nobody sits there");
-    await seating.leave(mission, sits, { replaced: false });
+    await seating.leave(mission, sits, { replaced: false, by: "secretary", at: stage.clock.now() });
     await other.sends("Late Contact, +7 000 000-00-10");
     expect(await named("Late Contact")).toEqual([]);
   });

@@ -271,7 +271,7 @@ describe("when people change", () => {
   it("what somebody leaves behind stays with the seat and the organisers", async () => {
     const sits = (await people.member(mission, "machinery"))?.participant;
     if (sits === undefined) throw new Error("nobody sits there");
-    await seating.leave(mission, sits, { replaced: true });
+    await seating.leave(mission, sits, { replaced: true, by: "secretary", at: stage.clock.now() });
     const successor = await stage.delegate(mission, "machinery", "Successor", "en");
     await successor.sends("/agreements");
     const { text } = await successor.sees("Your agreements and assignments");

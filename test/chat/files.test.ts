@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { missionSheet } from "../../src/documents/mission-sheet.ts";
 import type { Mission } from "../../src/domain/mission.ts";
 import { readMission } from "../../src/domain/mission-check.ts";
+import { tagOf } from "../../src/messages/callback.ts";
 import { loadSpeeches } from "../../src/messages/speech.ts";
 import { at, krasnoyarsk, testStage } from "../support/stage.ts";
 
@@ -9,6 +10,7 @@ const missions: Mission[] = [krasnoyarsk];
 const stage = await testStage({ now: at("2016-11-16T12:00"), missions });
 const secretary = await stage.organiser("Секретарь", "ru");
 const director = await stage.delegate("krasnoyarsk", "cluster-director", "Директор", "ru");
+const scientist = await stage.delegate("krasnoyarsk", "biotechnology", "Scientist", "en");
 const speeches = await loadSpeeches();
 
 afterEach(() => {
@@ -120,6 +122,62 @@ describe("a mission file sent to the bot", () => {
   it("from a delegate is a thing to keep, like any other", async () => {
     await director.sends({ document: bytesOf("{}"), name: "mission.json" });
     await director.sees("Сохранить это как заметку?");
+  });
+});
+
+describe("a file whose people are not as organisers have made them in chat", () => {
+  const { people } = stage.app.store;
+  const seat = (id: string) => people.seat("krasnoyarsk", id);
+  const renamed = (title: string) =>
+    changed((mission) => ({
+      ...mission,
+      events: mission.events.map((event) => (event.id === "wrap-up" ? { ...event, title } : event)),
+    }));
+  const taps = (data: string) => secretary.forges(data, secretary.lastSent());
+
+  it("is shown with what differs, and unless they say otherwise leaves it as it is now", async () => {
+    await taps(`seatGroup:1:biotechnology:${tagOf("group/business")}:1`);
+    await taps(`seatVehicle:1:biotechnology:${tagOf("vehicle/bus-1")}`);
+    await scientist.sees("Your bus is now: Bus 1");
+    await taps("setRole:1:cluster-director:organiser");
+    await taps("setRole:1:machinery:organiser");
+    await secretary.sends({ document: renamed("Итоги дня"), name: "mission.json" });
+    const preview = await secretary.sees("👥 Роли, группы, автобусы: сейчас → в файле");
+    expect(preview.text).toMatch(
+      /Директор по науке.*: группы: − Делов[^+;]*; автобус: Автобус № 1 → Автобус № 2/,
+    );
+    expect(preview.text).toMatch(/Генеральный директор.*: роль «организатор» → «участник»/);
+    expect(preview.text).not.toContain("Руководитель исполнительной дирекции");
+    expect(preview.text).toContain("Оставим как сейчас.");
+    // Somebody changes one more while it is being looked at.
+    await stage.app.store.seating.change("krasnoyarsk", "tourism", (was) => ({ ...was, vehicle: "bus-2" }));
+    await secretary.taps("✅ Выпустить");
+    await secretary.sees(/Редакция № \d+ выпущена/);
+    expect(await seat("biotechnology")).toMatchObject({ groups: ["medical", "business"], vehicle: "bus-1" });
+    expect(await seat("machinery")).toMatchObject({ role: "organiser" });
+    expect(await seat("tourism")).toMatchObject({ vehicle: "bus-2" });
+  });
+
+  it("is taken as it is when they say so; who has joined as an organiser stays one", async () => {
+    await secretary.sends({ document: renamed("Итоги двух дней"), name: "mission.json" });
+    await secretary.taps("👥 Взять роли и группы из файла");
+    await secretary.sees("❗ Возьмём из файла.");
+    await secretary.taps("👥 Оставить роли и группы как сейчас");
+    await secretary.sees("Оставим как сейчас.");
+    await secretary.taps("👥 Взять роли и группы из файла");
+    scientist.looksAway();
+    await secretary.taps("✅ Выпустить");
+    await secretary.sees(/Редакция № \d+ выпущена/);
+    await scientist.sees("Your bus is now: Bus 2");
+    expect(await seat("biotechnology")).toEqual(krasnoyarsk.people?.find(({ id }) => id === "biotechnology"));
+    expect((await seat("machinery"))?.role).toBeUndefined();
+    expect((await seat("tourism"))?.vehicle).toBe("bus-1");
+    expect((await seat("cluster-director"))?.role).toBe("organiser");
+    await secretary.sends({ document: renamed("Итоги"), name: "mission.json" });
+    const preview = await secretary.sees("Черновик изменений");
+    expect(preview.text).not.toContain("Роли, группы");
+    await secretary.taps("Удалить черновик");
+    await taps("setRole:1:cluster-director:delegate");
   });
 });
 
