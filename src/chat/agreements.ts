@@ -13,7 +13,7 @@ import {
   WHAT_LIMIT,
   wordsOfNote,
 } from "../domain/agreements.ts";
-import { isOf, type Note } from "../domain/notes.ts";
+import { isOf, type Note, withMark } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
 import { agreementMessage } from "../messages/agreement-page.ts";
@@ -131,6 +131,9 @@ export async function make(
     { by, user: traveller.participant.user, at: clock.now() },
   );
   await store.agreements.add(mission, one, nextOf(parts, traveller)(one));
+  // Who looks through notes for agreements finds it.
+  if (one.note !== undefined)
+    await store.notes.amend(mission, one.note, ({ marks }) => ({ marks: withMark(marks, "agreement") }));
   if (isOrganiser(traveller.seat)) {
     await store.audit.enter(mission, { at: one.madeAt, by, did: "make-agreement", ...aboutDeed(one) });
   }

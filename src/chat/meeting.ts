@@ -12,7 +12,7 @@ import {
   sees,
 } from "../domain/acquaintances.ts";
 import { lineOf, readCardText } from "../domain/card-text.ts";
-import { eventsToNote, type NoteItem } from "../domain/notes.ts";
+import { eventsToNote, type NoteItem, withMark } from "../domain/notes.ts";
 import { alike } from "../domain/same-person.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
@@ -125,7 +125,10 @@ export async function meet(
     const id = index === 0 ? base : `${base}-${index.toString(36)}`;
     return { id, ...details, meetings: [meeting], share: "unknown" };
   });
-  for (const card of kept) await store.acquaintances.add(missionIdOf(traveller), card);
+  const mission = missionIdOf(traveller);
+  for (const card of kept) await store.acquaintances.add(mission, card);
+  if (about.note !== undefined)
+    await store.notes.amend(mission, about.note, ({ marks }) => ({ marks: withMark(marks, "contact") }));
   const [only] = kept;
   if (kept.length > 1 || only === undefined) await respond(ctx, cardsSaved(reading, kept));
   else if (isBare(only)) await respond(ctx, askWhole(reading, only));

@@ -5,7 +5,7 @@ import type { Person } from "../../src/rehearsal/people.ts";
 import { at, testStage } from "../support/stage.ts";
 
 const stage = await testStage({ now: at("2016-11-17T08:00") });
-const { acquaintances, audit, seating, people } = stage.app.store;
+const { acquaintances, audit, notes, seating, people } = stage.app.store;
 const mission = "krasnoyarsk";
 
 const delegate = await stage.delegate(mission, "cluster-director", "Участник", "ru");
@@ -106,7 +106,8 @@ describe("somebody met becomes a card", () => {
     await delegate.sees("✅ Контакт записан");
     await delegate.taps("Готово");
     const [card] = await named("Пятый Контакт");
-    expect(card?.meetings[0].note).toBeDefined();
+    const note = card?.meetings[0].note ?? "";
+    expect((await notes.find(mission, note))?.marks).toEqual(["contact"]);
     await presses(delegate, `metOne:1:${card?.id}`);
     await delegate.taps("📝 Посещение КГБУЗ");
     await delegate.sees("Пятый Контакт");

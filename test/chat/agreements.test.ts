@@ -3,7 +3,7 @@ import type { Person } from "../../src/rehearsal/people.ts";
 import { at, testStage } from "../support/stage.ts";
 
 const stage = await testStage({ now: at("2016-11-17T08:00") });
-const { agreements, audit, people, seating } = stage.app.store;
+const { agreements, audit, notes, people, seating } = stage.app.store;
 const mission = "krasnoyarsk";
 const home = "Europe/Moscow";
 
@@ -46,6 +46,8 @@ describe("made of a note, with one tap", () => {
       state: "open",
     });
     await delegate.taps("📝 Заметка");
+    const note = (await saying("Передать программу"))?.note ?? "";
+    expect((await notes.find(mission, note))?.marks).toEqual(["agreement"]);
   });
 
   it("under the page of a note, also of one without words, which are asked for", async () => {
