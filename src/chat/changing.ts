@@ -55,6 +55,9 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
   onOrganiserPress(parts, composer, "changeDay", (ctx, { reading }, { date }) =>
     isDate(date) ? redraw(ctx, changeDay(reading, date)) : old(ctx),
   );
+  onOrganiserPress(parts, composer, "changeDayFrom", (ctx, { reading }, { date, from }) =>
+    isDate(date) ? redraw(ctx, changeDay(reading, date, startOf(from))) : old(ctx),
+  );
   onOrganiserPress(parts, composer, "draft", (ctx, traveller) => showDraft(parts, ctx, traveller));
 
   const onEvent = <V extends (typeof eventVerbs)[number]>(

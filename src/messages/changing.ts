@@ -57,24 +57,26 @@ export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
   };
 }
 
-export function changeDay(reading: Reading, date: string): BotMessage {
+/** The events of one day; of very many a page. */
+export function changeDay(reading: Reading, date: string, from = 0): BotMessage {
   const { mission, speech } = reading;
   const { programme, handle } = mission;
   const ids = { mission: handle };
   const called = programme.cancelled.filter(({ start }) => start.startsWith(date));
+  const ofDay = programme.events.filter(({ day }) => day === date);
+  const page = { from, size: EVENTS_ON_A_PAGE, total: Math.max(ofDay.length, called.length) };
   return {
     text: plain(speech.say("change-which-event", { day: longDay(date, speech.language) })),
     buttons: rows(
-      ...programme.events
-        .filter(({ day }) => day === date)
-        .slice(0, EVENTS_ON_A_PAGE)
+      ...ofDay
+        .slice(from, from + EVENTS_ON_A_PAGE)
         .map((timed) =>
           button(
             eventLabel(reading, timed),
             press("changeEvent", { ...ids, event: handleOf(mission, timed.event.id) }),
           ),
         ),
-      ...called.slice(0, EVENTS_ON_A_PAGE).map((event) =>
+      ...called.slice(from, from + EVENTS_ON_A_PAGE).map((event) =>
         button(
           speech.say("button-restore-event", {
             event: `${event.start.slice(11)} ${speech.text(event.title)}`,
@@ -82,6 +84,7 @@ export function changeDay(reading: Reading, date: string): BotMessage {
           press("changeDo", { ...ids, event: handleOf(mission, event.id), what: "restore" }),
         ),
       ),
+      pager(page, (start) => press("changeDayFrom", { ...ids, date, from: start })),
       button(speech.say("button-add-event"), press("changeAdd", { ...ids, date })),
       button(speech.say("button-other-day"), press("change", ids)),
     ),

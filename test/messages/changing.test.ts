@@ -6,6 +6,7 @@ import type { Draft } from "../../src/domain/drafts.ts";
 import { filePeople } from "../../src/domain/file-people.ts";
 import { languages, type Mission } from "../../src/domain/mission.ts";
 import { firstRelease, programmeOf } from "../../src/domain/timetable.ts";
+import { readPress } from "../../src/messages/callback.ts";
 import {
   askField,
   changeDay,
@@ -140,6 +141,16 @@ describe.each(languages)("in %s", (language) => {
     for (const one of buttons) {
       if ("callback_data" in one) expect(Buffer.byteLength(one.callback_data)).toBeLessThanOrEqual(64);
     }
+  });
+
+  test("every event of a day can be come to, page by page", () => {
+    const found = [0, 40, 80].flatMap((from) =>
+      (changeDay(reading, "2016-11-14", from).buttons?.inline_keyboard.flat() ?? []).flatMap((one) =>
+        "callback_data" in one ? (readPress(one.callback_data, "changeEvent")?.event ?? []) : [],
+      ),
+    );
+    const ofDay = force.programme.events.filter(({ day }) => day === "2016-11-14");
+    expect(found).toEqual(ofDay.map(({ event }) => String(force.handles[event.id])));
   });
 
   test("a delay of everything can be planned", () => {
