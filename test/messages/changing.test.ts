@@ -7,19 +7,10 @@ import { filePeople } from "../../src/domain/file-people.ts";
 import { languages, type Mission } from "../../src/domain/mission.ts";
 import { firstRelease, programmeOf } from "../../src/domain/timetable.ts";
 import { readPress } from "../../src/messages/callback.ts";
-import {
-  askField,
-  changeDay,
-  changeDays,
-  changeEvent,
-  currentOf,
-  fieldsMenu,
-  isAskedField,
-  moveMenu,
-  placeMenu,
-} from "../../src/messages/changing.ts";
+import { changeDay, changeDays, changeEvent, moveMenu, placeMenu } from "../../src/messages/changing.ts";
 import { delayChoices, delayEvents, delayMinutes, noDelay } from "../../src/messages/delays.ts";
 import { draftPreview, releasedMessage, staleDraft } from "../../src/messages/drafts.ts";
+import { askField, currentOf, fieldsMenu, isAskedField } from "../../src/messages/event-fields.ts";
 import { exportsMenu, fileDiffers, fileProblems, offerMission } from "../../src/messages/files.ts";
 import { historyPage, revisionMessage } from "../../src/messages/history.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
