@@ -207,6 +207,7 @@ describe("a file whose people are not as organisers have made them in chat", () 
 
 describe("the file on the server", () => {
   it("that has changed overwrites nothing: organisers are shown how, and choose", async () => {
+    await stage.app.store.seating.change("krasnoyarsk", "tourism", (was) => ({ ...was, vehicle: "bus-2" }));
     missions[0] = {
       ...krasnoyarsk,
       events: krasnoyarsk.events.filter(({ id }) => id !== "networking"),
@@ -216,6 +217,9 @@ describe("the file on the server", () => {
     await stage.turn(at("2016-11-16T20:05"));
     const alert = await secretary.sees("Файл миссии на сервере изменился");
     expect(alert.text).toContain("❌ Отменено: Обмен визитками");
+    expect(alert.text).toMatch(
+      /👥 Роли, группы, автобусы: сейчас → в файле\nПредставитель Комитета по развитию туризма/,
+    );
     await secretary.taps("Оставить как есть");
     await secretary.sees("Действует прежняя программа.");
     secretary.looksAway();

@@ -119,7 +119,7 @@ describe.each(languages)("in %s", (language) => {
     exports: exportsMenu(reading),
     problems: fileProblems(reading, Array(500).fill(`events[149].title.ru: ${"ж".repeat(300)}`)),
     offer: offerMission(reading.speech, next, "zzzzzzz"),
-    "file differs": fileDiffers(reading, laid),
+    "file differs": fileDiffers(reading, laid, filePeople(after.people ?? [], seats, new Set())),
   };
 
   test.each(Object.keys(messages))("%s", (name) => {
