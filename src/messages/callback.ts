@@ -83,6 +83,7 @@ const forms = {
   inviteGroup: ["mission", "group"],
   change: ["mission"],
   changeDay: ["mission", "date"],
+  changeDayFrom: ["mission", "date", "from"],
   changeEvent: ["mission", "event"],
   changeMove: ["mission", "event"],
   changeBy: ["mission", "event", "minutes"],

@@ -156,6 +156,14 @@ describe("an event whose hour nobody knows", () => {
     expect((await head.sees("Сейчас")).text).toContain("⏳ Задерживается, время уточняется");
   });
 
+  it("and organisers who ask why there was no reminder are told so", async () => {
+    const handles = (await store.missions.inForce("krasnoyarsk"))?.handles ?? {};
+    await secretary.forges(`why:1:head:${handles.conference}`, secretary.lastSent());
+    await secretary.sees("Событие задерживается, время уточняется. Напомним, когда оно будет известно.");
+    await secretary.forges(`why:1:head:${handles.theatre}`, secretary.lastSent());
+    await secretary.sees("Ждёт события, которое задерживается. Напомним, когда будет известно время.");
+  });
+
   it("has an hour again: everybody is told once, and is reminded again", async () => {
     await secretary.sends("/change");
     await secretary.taps("Четверг, 17");

@@ -74,6 +74,30 @@ describe("a mission file sent to the bot", () => {
     await secretary.sees("❗ В файле 1 ошибка");
   });
 
+  it.each([
+    ["nothing", new Uint8Array(), "Файл пуст"],
+    ["half a file", bytesOf(JSON.stringify(krasnoyarsk).slice(0, 9000)), "Строка 1, столбец"],
+    ["another encoding", Buffer.from(JSON.stringify(krasnoyarsk), "utf16le"), "UTF-8"],
+    ["a list", bytesOf("[]"), "в фигурных скобках"],
+    ["brackets without end", bytesOf("[".repeat(100_000)), "глубже"],
+  ])("that is %s is answered with what is wrong, and nothing changes", async (_, document, seen) => {
+    await secretary.sends({ document, name: "mission.json" });
+    await secretary.sees(seen);
+    expect((await stage.app.store.missions.inForce("krasnoyarsk"))?.programme.revision).toBe(1);
+  });
+
+  it("that is too large, or that Telegram does not give, is asked for again", async () => {
+    await secretary.sends({ document: new Uint8Array(2 * 1024 * 1024 + 1), name: "mission.json" });
+    await secretary.sees("Файл слишком большой. Пришлите файл программы до 2 МБ.");
+    const kind = {
+      error_code: 400,
+      description: "Bad Request: wrong file_id or the file is temporarily unavailable",
+    };
+    stage.api.faults.next({ method: "getFile", kind });
+    await secretary.sends({ document: bytesOf("{}"), name: "mission.json" });
+    await secretary.sees("Файл не удалось получить. Пришлите его, пожалуйста, ещё раз.");
+  });
+
   it("is compared, and released on confirmation", async () => {
     const document = changed((mission) => ({
       ...mission,
@@ -183,6 +207,7 @@ describe("a file whose people are not as organisers have made them in chat", () 
 
 describe("the file on the server", () => {
   it("that has changed overwrites nothing: organisers are shown how, and choose", async () => {
+    await stage.app.store.seating.change("krasnoyarsk", "tourism", (was) => ({ ...was, vehicle: "bus-2" }));
     missions[0] = {
       ...krasnoyarsk,
       events: krasnoyarsk.events.filter(({ id }) => id !== "networking"),
@@ -192,6 +217,9 @@ describe("the file on the server", () => {
     await stage.turn(at("2016-11-16T20:05"));
     const alert = await secretary.sees("Файл миссии на сервере изменился");
     expect(alert.text).toContain("❌ Отменено: Обмен визитками");
+    expect(alert.text).toMatch(
+      /👥 Роли, группы, автобусы: сейчас → в файле\nПредставитель Комитета по развитию туризма/,
+    );
     await secretary.taps("Оставить как есть");
     await secretary.sees("Действует прежняя программа.");
     secretary.looksAway();

@@ -100,6 +100,9 @@ describe("buttons somebody has made up", async () => {
   const everybodys = new Set<string>([
     ...words("programme day event map pick unpick accept mission contacts mute castOk askAccess"),
     ...words("language settings toggle setLead setQuiet join sound ask askSend askDrop passOn whereAmI"),
+    ...words(
+      "promptLater promptNothing rate surveyWords noteMarks noteMark noteReaders noteReader noteSearch found",
+    ),
     ...words("noteAbout noteDone notes note noteMedia noteAdd noteDelete noteDeleteYes keep questionReply"),
   ]);
   const organisers = Object.entries(verbs).filter(([verb]) => !everybodys.has(verb));
