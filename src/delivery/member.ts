@@ -5,13 +5,14 @@ import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
 import { zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
-import { digestMessage } from "../messages/digest.ts";
+import { printOf } from "../messages/day-card.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded } from "../storage/ledger.ts";
 import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
-import { settleCards } from "./cards.ts";
+import { composed, settleCards } from "./cards.ts";
+import { queueCards } from "./days.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
@@ -84,23 +85,29 @@ async function settleReminders(recipient: Recipient): Promise<void> {
 async function settleDigests(recipient: Recipient): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
-  const due = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
-    ({ identity, dueAt }) => dueAt <= now && !ended(identity),
+  const begun = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
+    ({ dueAt }) => dueAt <= now,
   );
+  const due = begun.filter(({ identity }) => !ended(identity));
   await enter(
     recipient,
     due.filter(({ expiresAt }) => expiresAt <= now),
     { outcome: "expired" },
   );
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
+    const { message, body } = await composed(recipient, digest);
     await deliver(recipient, {
       identities: [digest.identity],
-      send: written(digestMessage(reading, digest)),
+      send: written(message),
       silent: isDisturbing(recipient),
       priority: "digest",
       expiresAt: digest.expiresAt,
+      says: printOf(body),
     });
   }
+  // To be pinned; asked for also by a job that finds its work done, for the one before it may have died just here.
+  const isDay = begun.some(({ kind, expiresAt }) => kind === "morning" && expiresAt > now);
+  if (isDay) await queueCards(recipient.parts, mission.programme.mission.id, [recipient.seat.id]);
 }
 
 /** In quiet hours, or in the middle of an event, as on a night flight, nobody is to be rung for a digest. */

@@ -1,5 +1,6 @@
 import { CLOCK_SKEW, type Clock } from "../clock.ts";
 import { concerns } from "../domain/audience.ts";
+import { cardInstantsOf, eventsTurningAt } from "../domain/day-card.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
 import { newsInstantsOf } from "../domain/news.ts";
 import { eventsDueAt, instantsOf, mayBeDue } from "../domain/reminders.ts";
@@ -8,6 +9,7 @@ import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
+import { queueCards } from "./days.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
@@ -22,10 +24,12 @@ interface Instants {
   readonly reminders: readonly number[];
   readonly digests: readonly number[];
   readonly news: readonly number[];
+  /** When the card of the day shows something otherwise than before. */
+  readonly cards: readonly number[];
 }
 
 /** What falls due now, of each kind. */
-type Due = Readonly<Record<"reminders" | "digests" | "news", readonly number[]>>;
+type Due = Readonly<Record<"reminders" | "digests" | "news" | "cards", readonly number[]>>;
 
 /**
  * The tick: hands people with something due to the queue. It costs what is due, not what exists, and may run anywhere
@@ -53,7 +57,7 @@ export class Tick {
       const { programme } = inForce;
       const { mission, revision } = programme;
       const mark = marks.get(mission.id);
-      const { reminders, digests, news } = await this.#instantsOf(inForce);
+      const { reminders, digests, news, cards } = await this.#instantsOf(inForce);
       const from = lookFrom(mark, revision, now);
       const dueNow = (instants: readonly number[]) => instants.filter((at) => from < at && at <= now);
       // A release is itself an instant at which everybody may be owed news.
@@ -62,15 +66,16 @@ export class Tick {
         reminders: dueNow(reminders),
         digests: dueNow(digests),
         news: [...dueNow(news), ...released],
+        cards: dueNow(cards),
       };
-      const found = due.reminders.length + due.digests.length + due.news.length > 0;
+      const found = Object.values(due).some((instants) => instants.length > 0);
       if (found) await this.#handOver(programme, due);
       // An older mark would not show that the clock has been set back since.
       const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
       if (found || isOld) {
         await this.#store.ticks.set(mission.id, { revision, upTo: now });
       }
-      for (const instants of [reminders, digests, news]) {
+      for (const instants of [reminders, digests, news, cards]) {
         next = Math.min(next, instants.find((at) => at > now) ?? next);
       }
     }
@@ -101,6 +106,14 @@ export class Tick {
       ...reminded.map(job("reminder", due.reminders)),
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
     ]);
+    const turning = eventsTurningAt(programme, new Set(due.cards));
+    const readers = members.filter(({ seat }) => turning.some(({ event }) => concerns(event, seat)));
+    await queueCards(
+      { store: this.#store, queue: this.#queue },
+      id,
+      readers.map(({ seat }) => seat.id),
+      Math.max(...due.cards),
+    );
   }
 
   /** Those about whom something changed that no instant announces. */
@@ -124,6 +137,7 @@ export class Tick {
       reminders: instantsOf(programme),
       digests: digestInstantsOf(programme),
       news: await this.#newsInstantsOf(mission.id, revision, release.at - GATHERED_FOR),
+      cards: cardInstantsOf(programme),
     };
     this.#instants.set(mission.id, instants);
     return instants;

@@ -9,6 +9,8 @@ import { CALLBACK_DATA_BYTES } from "./limits.ts";
 const forms = {
   programme: ["mission"],
   day: ["mission", "date"],
+  dayOpen: ["mission", "date"],
+  picture: ["mission", "date"],
   event: ["mission", "event"],
   map: ["mission", "event"],
   pick: ["mission", "event"],

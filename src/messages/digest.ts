@@ -1,15 +1,23 @@
-/** Digests: tomorrow in the evening, today in the morning. */
+/** Digests: tomorrow in the evening; today in the morning, which is the card of the day. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
+import type { Seat } from "../domain/mission.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
+import { type DayCard, dayCard } from "./day-card.ts";
 import { type BotMessage, button, rows } from "./message.ts";
-import { dayMessage, gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
+import { gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 
-export function digestMessage(reading: Reading, { kind, about }: Pick<Digest, "kind" | "about">): BotMessage {
-  return kind === "morning" ? dayMessage(reading, about) : eveningMessage(reading, about);
+export function digestMessage(
+  reading: Reading,
+  { kind, about }: Pick<Digest, "kind" | "about">,
+  escorts: readonly Seat[] = [],
+): DayCard {
+  if (kind === "morning") return dayCard(reading, about, escorts);
+  const message = eveningMessage(reading, about);
+  return { message, body: message };
 }
 
 /** When and where tomorrow begins, what it holds, what to wear and bring, what is still to be chosen. */

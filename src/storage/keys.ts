@@ -38,6 +38,8 @@ export function keysUnder(prefix: string) {
     readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
+    /** Hash: seat id → how often their cards have been drawn. */
+    drawings: (mission: string) => `${of(mission)}:drawings`,
     /** List: what organisers did, as JSON, the newest first. */
     audit: (mission: string) => `${of(mission)}:audit`,
     /** Hash: number → a question with all that was said, as JSON. */

@@ -4,6 +4,7 @@ import { Broadcasts } from "./broadcasts.ts";
 import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
+import { Drawings } from "./drawings.ts";
 import { Escorts } from "./escorts.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
@@ -42,6 +43,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),
+    drawings: new Drawings(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
     questions: new Questions(redis, keys),
