@@ -6,3 +6,4 @@ card-more = and { $count ->
    *[other] { $count } more events
   }
 button-picture = 🖼 As a picture
+picture-held = delayed, time to be confirmed

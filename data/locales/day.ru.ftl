@@ -7,3 +7,4 @@ card-more = и ещё { $count ->
    *[other] { $count } событий
   }
 button-picture = 🖼 Картинкой
+picture-held = задерживается, время уточняется

@@ -13,6 +13,7 @@ import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
+import { dayPictures } from "./day-pictures.ts";
 import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
@@ -80,7 +81,7 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
-  features.use(schedule(parts), news(parts), notes(parts), help(parts));
+  features.use(schedule(parts), dayPictures(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));

@@ -35,7 +35,9 @@ export async function settleCards(
   const card = shown.filter(({ kind }) => kind === "morning").at(-1);
   for (const digest of shown) {
     if (digest.kind === "evening") {
-      if (isRead(recipient, digest.about)) await redraw(recipient, digest);
+      // In the morning its day has a card of its own.
+      const isOutdone = shown.some(({ kind, about }) => kind === "morning" && about === digest.about);
+      if (!isOutdone && isRead(recipient, digest.about)) await redraw(recipient, digest);
     } else if (digest === card && isKept(recipient, digest)) {
       await pin(recipient, await redraw(recipient, digest));
     } else await unpin(recipient, digest);
@@ -78,7 +80,13 @@ async function redraw(recipient: Recipient, shown: Shown): Promise<Shown> {
   if (says === shown.entry.says) return shown;
   const where = { chat: recipient.participant.chat, message: shown.message };
   const result = await atLeisure(() => changeMessage(parts.api, where, message));
-  return amend(recipient, shown, { says: result.kind === "done" ? says : LOST });
+  if (result.kind === "done") return amend(recipient, shown, { says });
+  return isLost(result.why) ? amend(recipient, shown, { says: LOST }) : shown;
+}
+
+/** Whether a message will never be edited again; somebody who has blocked the bot may come back. */
+function isLost(why: string): boolean {
+  return /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(why);
 }
 
 /** Composes a digest as it is now. */

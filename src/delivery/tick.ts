@@ -107,7 +107,7 @@ export class Tick {
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
     ]);
     const turning = eventsTurningAt(programme, new Set(due.cards));
-    const readers = members.filter(({ seat }) => turning.some(({ event }) => concerns(event, seat)));
+    const readers = members.filter(({ seat }) => turning.some((event) => concerns(event, seat)));
     await queueCards(
       { store: this.#store, queue: this.#queue },
       id,
@@ -121,10 +121,14 @@ export class Tick {
     const stirred = await this.#store.stirred.all();
     if (stirred.length === 0) return;
     const known = new Set(missions.map(({ programme }) => programme.mission.id));
-    const jobs = stirred
-      .filter(({ mission }) => known.has(mission))
-      .map(({ mission, seat, nonce }) => jobOf("news", { mission, seat }, nonce));
-    await this.#queue.addBulk(jobs);
+    const ours = stirred.filter(({ mission }) => known.has(mission));
+    await this.#queue.addBulk(
+      ours.map(({ mission, seat, nonce }) => jobOf("news", { mission, seat }, nonce)),
+    );
+    // What they still have on their screens may be from before.
+    for (const { mission, seat } of ours) {
+      await queueCards({ store: this.#store, queue: this.#queue }, mission, [seat]);
+    }
     await this.#store.stirred.settle(stirred);
   }
 

@@ -2,6 +2,7 @@
  * The card of the day: a person's day in one message, kept right while the day goes on. It is the morning's digest, or
  * what joining has shown; here is when it has to be looked at, and until when.
  */
+import type { Event } from "./mission.ts";
 import { dayOf, endOf, nextDay, type Programme, type TimedEvent, zoneOfDay } from "./timetable.ts";
 import { instantOf } from "./zones.ts";
 
@@ -14,32 +15,34 @@ export function cardUntil(own: readonly TimedEvent[], date: string, otherwise: s
   return Math.max(midnight, ...own.filter((timed) => dayOf(timed) === date).map(endOf));
 }
 
-/** The instants at which a card shows an event otherwise than before: as on, as over, and as of another day. */
-function instantsOf({ mission, events }: Programme): Map<TimedEvent, readonly number[]> {
+/** The instants at which a card shows each event otherwise than before: as on, as over, and as of another day. */
+function turnsOf({ mission, events, cancelled }: Programme): Map<Event, readonly number[]> {
   const calls = [...new Set(events.map(({ call }) => call))].sort((a, b) => a - b);
   const zones = [...new Set([mission.timezone, ...events.flatMap(({ zone, endZone }) => [zone, endZone])])];
-  const midnights = new Map(
-    [...new Set(events.map(dayOf))].map((day) => [
-      day,
-      zones.map((zone) => instantOf(`${nextDay(day)}T00:00`, zone).at),
-    ]),
-  );
-  return new Map(
-    events.map((timed) => {
-      const end = endOf(timed);
-      const over = calls.find((call) => end <= call && call <= end + TOGETHER) ?? end;
-      return [timed, [timed.call, over, ...(midnights.get(dayOf(timed)) ?? [])]];
-    }),
-  );
+  const midnights = new Map<string, readonly number[]>();
+  const midnightsAfter = ({ start }: Event) => {
+    const day = start.slice(0, 10);
+    const known = midnights.get(day) ?? zones.map((zone) => instantOf(`${nextDay(day)}T00:00`, zone).at);
+    midnights.set(day, known);
+    return known;
+  };
+  const overAt = (end: number) => calls.find((call) => end <= call && call <= end + TOGETHER) ?? end;
+  return new Map([
+    // A day may have been shown that has nothing left on it.
+    ...cancelled.map((event) => [event, midnightsAfter(event)] as const),
+    ...events.map(
+      (timed) => [timed.event, [timed.call, overAt(endOf(timed)), ...midnightsAfter(timed.event)]] as const,
+    ),
+  ]);
 }
 
 /** The instants at which anybody's card can change by itself: sorted, each once. */
 export function cardInstantsOf(programme: Programme): number[] {
-  return [...new Set([...instantsOf(programme).values()].flat())].sort((a, b) => a - b);
+  return [...new Set([...turnsOf(programme).values()].flat())].sort((a, b) => a - b);
 }
 
 /** The events whose look changes at one of these instants. */
-export function eventsTurningAt(programme: Programme, instants: ReadonlySet<number>): TimedEvent[] {
-  const turns = [...instantsOf(programme)].filter(([, its]) => its.some((at) => instants.has(at)));
-  return turns.map(([timed]) => timed);
+export function eventsTurningAt(programme: Programme, instants: ReadonlySet<number>): Event[] {
+  const turns = [...turnsOf(programme)].filter(([, its]) => its.some((at) => instants.has(at)));
+  return turns.map(([event]) => event);
 }

@@ -8,6 +8,7 @@ import { press } from "./callback.ts";
 import { contactLine } from "./event-card.ts";
 import { asManyAsFit, type BotMessage, button, rows, textAndEntities } from "./message.ts";
 import {
+  capital,
   dayHeading,
   eventLines,
   hoursOn,
@@ -18,10 +19,11 @@ import {
   type Reading,
   signs,
 } from "./schedule.ts";
-import { tappable } from "./times.ts";
+import { longDay, tappable } from "./times.ts";
 
 /** So many characters of a card are left to its events; the rest is for its heading, the escorts and the stamp. */
 const ROOM = 3000;
+const MOST_PHONES = 2;
 
 export interface DayCard {
   readonly message: BotMessage;
@@ -34,36 +36,42 @@ export interface DayCard {
  * and place, the phones of those who answer for the reader, and of which revision and instant it is.
  */
 export function dayCard(reading: Reading, date: string, escorts: readonly Seat[]): DayCard {
-  const { mission, speech, now, own } = reading;
-  const blocks = [
-    dayHeading(reading, date),
-    ...eventBlocks(reading, date),
-    ...(escorts.length === 0
-      ? []
-      : [
-          FormattedString.join(
-            [
-              speech.say("contacts-escorts"),
-              ...escorts.map(({ position, ...escort }) => contactLine({ ...escort, role: position }, speech)),
-            ],
-            "\n",
-          ),
-        ]),
-  ];
-  const { revision, mission: file } = mission.programme;
-  const stamp = speech.rich("card-stamp", {
-    time: tappable(now, zoneAt(own, now, file.timezone)),
-    revision: String(revision),
-  });
+  const { mission, speech, own } = reading;
+  const blocks = [dayHeading(reading, date), ...eventBlocks(reading, date), ...phones(reading, escorts)];
   const where = { mission: mission.handle, date };
   const buttons = rows(
     button(speech.say("button-day-details"), press("dayOpen", where)),
     eventsOn(own, date).length > 0 ? pictureButton(reading, date) : undefined,
   );
   return {
-    message: { text: FormattedString.join([...blocks, stamp], "\n\n"), buttons },
+    message: { text: FormattedString.join([...blocks, stampOf(reading)], "\n\n"), buttons },
     body: { text: FormattedString.join(blocks, "\n\n"), buttons },
   };
+}
+
+/** What stands under the picture of a day. */
+export function pictureCaption(reading: Reading, date: string): FormattedString {
+  const day = FormattedString.b(capital(longDay(date, reading.speech.language)));
+  return FormattedString.join([day, stampOf(reading)], "\n");
+}
+
+/** `Верно на 10:15, редакция программы № 2` */
+function stampOf({ mission, own, speech, now }: Reading): FormattedString {
+  const { revision, mission: file } = mission.programme;
+  const time = tappable(now, zoneAt(own, now, file.timezone));
+  return speech.rich("card-stamp", { time, revision: String(revision) });
+}
+
+/** Whom to call: the reader's own escorts, and where none of them has a phone, the mission's first contacts. */
+function phones({ mission, speech }: Reading, escorts: readonly Seat[]): FormattedString[] {
+  const own = escorts.filter(({ phone }) => phone !== undefined);
+  const { contacts = [] } = mission.programme.mission;
+  const callable =
+    own.length > 0 ? own.map(({ position, ...escort }) => ({ ...escort, role: position })) : contacts;
+  const lines = callable.slice(0, MOST_PHONES).map((one) => contactLine(one, speech));
+  if (lines.length === 0) return [];
+  const heading = speech.say(own.length > 0 ? "contacts-escorts" : "contacts-heading");
+  return [FormattedString.join([heading, ...lines], "\n")];
 }
 
 /** What a message says, short enough to be kept: two that say the same have the same print. */

@@ -40,6 +40,8 @@ export function keysUnder(prefix: string) {
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
     /** Hash: seat id → how often their cards have been drawn. */
     drawings: (mission: string) => `${of(mission)}:drawings`,
+    /** String: Telegram's file id of a day's picture, by what decides its look; gone after two days. */
+    picture: (look: string) => `${prefix}:picture:${look}`,
     /** List: what organisers did, as JSON, the newest first. */
     audit: (mission: string) => `${of(mission)}:audit`,
     /** Hash: number → a question with all that was said, as JSON. */

@@ -15,6 +15,7 @@ import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { Pictures } from "./pictures.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
 import { Requests } from "./requests.ts";
@@ -44,6 +45,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),
     drawings: new Drawings(redis, keys),
+    pictures: new Pictures(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
     questions: new Questions(redis, keys),
