@@ -11,6 +11,7 @@ import { Scenes } from "../storage/scenes.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
+import { calendar } from "./calendar.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { dayPictures } from "./day-pictures.ts";
@@ -81,7 +82,7 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
-  features.use(schedule(parts), dayPictures(parts), news(parts), notes(parts), help(parts));
+  features.use(schedule(parts), dayPictures(parts), calendar(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));

@@ -1,6 +1,7 @@
 /** Who sits where: moving a person, replacing one, freeing a seat. The question names one person; its button no other. */
 import { Composer } from "grammy";
 import { jobOf } from "../delivery/queue.ts";
+import { unpinMessage } from "../delivery/telegram.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { Participant } from "../domain/seats.ts";
 import { leaveNews, moveNews } from "../messages/member-news.ts";
@@ -100,9 +101,17 @@ async function leave(
 ): Promise<unknown> {
   const { store } = parts;
   const mission = missionIdOf(traveller);
+  const { chat } = participant;
+  const pinned = [...(await store.ledger.of(mission, seat.id)).values()].filter(
+    ({ pin }) => pin === "pinned",
+  );
   const outcome = await store.seating.leave(mission, participant, { replaced });
   if (outcome === "gone") return warn(ctx, ctx.speech.say("seat-changed"));
   if (outcome === "last organiser") return warn(ctx, ctx.speech.say("last-organiser"));
+  // What stands on top of their chat is no longer theirs.
+  for (const { message } of pinned) {
+    if (message !== undefined) await unpinMessage(ctx.api, { chat, message });
+  }
   await new Scenes<unknown>(store.redis, store.keys).delete(String(participant.chat));
   await enterDeed(parts, traveller, replaced ? "seat-replaced" : "seat-freed", seat.id);
   const others = Object.keys(await store.people.seatsOfUser(participant.user)).length > 0;

@@ -11,6 +11,8 @@ const forms = {
   day: ["mission", "date"],
   dayOpen: ["mission", "date"],
   picture: ["mission", "date"],
+  calendar: ["mission"],
+  calendarLink: ["mission", "what"],
   event: ["mission", "event"],
   map: ["mission", "event"],
   pick: ["mission", "event"],

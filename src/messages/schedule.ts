@@ -207,6 +207,7 @@ export function programmeMessage({ mission, own, speech }: Reading): BotMessage 
       ...days.map((day) =>
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
+      button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
     ),
   };
 }

@@ -31,6 +31,7 @@ export interface StageSet {
   readonly limits?: false | Partial<Limits>;
   readonly times?: DeliveryTimes;
   readonly pace?: AppParts["pace"];
+  readonly calendarsAt?: string;
 }
 
 export interface Stage {
@@ -66,6 +67,7 @@ export async function setStage({
   limits = false,
   times,
   pace = quickPace,
+  calendarsAt,
 }: StageSet): Promise<Stage> {
   const clock = new TurnedClock(now);
   const api = await startBotApi({ now: () => clock.now(), limits });
@@ -81,6 +83,7 @@ export async function setStage({
       roles: processRoles,
       ticking: "by hand",
       times: times ?? quickTimes,
+      calendarsAt,
       ...{ clock, log, speeches, redis, workerRedis, missions },
       ...(prefix === undefined ? {} : { prefix }),
     });

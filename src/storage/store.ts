@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
+import { Calendars } from "./calendars.ts";
 import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
@@ -45,6 +46,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),
     drawings: new Drawings(redis, keys),
+    calendars: new Calendars(redis, keys),
     pictures: new Pictures(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
