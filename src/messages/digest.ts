@@ -2,13 +2,19 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
-import type { Seat } from "../domain/mission.ts";
+import type { Seat, Text } from "../domain/mission.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { type DayCard, dayCard } from "./day-card.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { clip } from "./limits.ts";
+import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
 import { gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
+import type { Speech } from "./speech.ts";
 import { longDay, span, tappable, until } from "./times.ts";
+
+/** So many characters of an evening's digest are for its events, and for what to take along. */
+const ROOM = 2400;
+const ADVICE = 1200;
 
 export function digestMessage(
   reading: Reading,
@@ -28,19 +34,12 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
   // A night flight lands in the morning it tells of.
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
   const undecided = events.filter((timed) => timed.undecided);
-  const dress = unique(
-    events.flatMap(({ event }) => (event.dressCode === undefined ? [] : [speech.text(event.dressCode)])),
-  );
-  const bring = unique(events.flatMap(({ event }) => event.bring ?? []).map((thing) => speech.text(thing)));
-  const weather = unique(
-    events.flatMap(({ event }) => (event.weather === undefined ? [] : [speech.text(event.weather)])),
-  );
-  const advice = [
-    ...weather.map((what) => speech.say("card-weather", { what })),
-    ...(dress.length > 0 ? [speech.say("card-dress", { what: speech.list(dress) })] : []),
-    ...(bring.length > 0 ? [speech.say("card-bring", { what: speech.list(bring) })] : []),
-    ...(undecided.length > 0 ? [speech.say("evening-undecided")] : []),
-  ];
+  const lines = [...earlier.map(tail), ...events.map(line)];
+  const told = asManyAsFit(lines, ROOM);
+  const left = lines.length - told.length;
+  /** What the reader has still to do. */
+  const owed = undecided.length > 0 ? [speech.say("evening-undecided")] : [];
+  const advice = [...toTake(events, speech), ...owed];
   return {
     text: FormattedString.join(
       [
@@ -50,8 +49,11 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
           ? [plain(zoneLine(reading, first.zone, first.start))]
           : []),
         ...(first === undefined ? [] : [firstCall(first)]),
-        FormattedString.join([...earlier.map(tail), ...events.map(line)], "\n"),
-        ...(advice.length > 0 ? [plain(advice.join("\n"))] : []),
+        FormattedString.join(
+          left > 0 ? [...told, plain(speech.say("card-more", { count: left }))] : told,
+          "\n",
+        ),
+        ...(advice.length > 0 ? [plain(clip(advice.join("\n"), ADVICE))] : []),
       ],
       "\n\n",
     ),
@@ -81,6 +83,19 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
     const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
     return timed.held ? FormattedString.join([what, speech.say("held")], "\n") : what;
   }
+}
+
+/** The weather, what to wear, what to bring: of all the day's events, each once. */
+function toTake(events: readonly OwnEvent[], speech: Speech): string[] {
+  const said = (text: Text | undefined) => (text === undefined ? [] : [speech.text(text)]);
+  const weather = unique(events.flatMap(({ event }) => said(event.weather)));
+  const dress = unique(events.flatMap(({ event }) => said(event.dressCode)));
+  const bring = unique(events.flatMap(({ event }) => (event.bring ?? []).flatMap(said)));
+  return [
+    ...weather.map((what) => speech.say("card-weather", { what })),
+    ...(dress.length > 0 ? [speech.say("card-dress", { what: speech.list(dress) })] : []),
+    ...(bring.length > 0 ? [speech.say("card-bring", { what: speech.list(bring) })] : []),
+  ];
 }
 
 function unique(texts: readonly string[]): string[] {
