@@ -75,7 +75,9 @@ function isKept({ reading, mission }: Recipient, { about }: Shown): boolean {
 async function redraw(recipient: Recipient, shown: Shown): Promise<Shown> {
   const { parts } = recipient;
   if (shown.entry.says === LOST) return shown;
-  const { message, body } = await composed(recipient, shown);
+  // An evening's digest is read as on that evening: only the programme changes it, and not the hour.
+  const now = shown.kind === "evening" ? shown.entry.at : recipient.reading.now;
+  const { message, body } = await composed(recipient, shown, now);
   const says = printOf(body);
   if (says === shown.entry.says) return shown;
   const where = { chat: recipient.participant.chat, message: shown.message };
@@ -89,11 +91,14 @@ function isLost(why: string): boolean {
   return /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(why);
 }
 
-/** Composes a digest as it is now. */
-export async function composed(recipient: Recipient, digest: Pick<Digest, "kind" | "about">) {
-  const { parts, mission, seat, reading } = recipient;
+/** Composes a digest as it is at an instant of programme time. */
+export async function composed(
+  { parts, mission, seat, reading }: Recipient,
+  digest: Pick<Digest, "kind" | "about">,
+  now = reading.now,
+) {
   const escorts = digest.kind === "morning" ? await escortsFor(parts.store, mission, seat) : [];
-  return digestMessage(reading, digest, escorts);
+  return digestMessage({ ...reading, now }, digest, escorts);
 }
 
 /** Pins the card without a sound, once: whoever takes it down does not want it there. */
