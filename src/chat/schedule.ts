@@ -4,11 +4,13 @@ import { queueCards } from "../delivery/days.ts";
 import { escortsFor } from "../delivery/reading.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
 import { morningOf } from "../domain/digests.ts";
+import { isHidden } from "../domain/news.ts";
 import { dateIn, dayOf, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
 import { dayCard, printOf } from "../messages/day-card.ts";
 import { eventCard } from "../messages/event-card.ts";
-import { dayMessage, nowMessage, programmeMessage, type Reading } from "../messages/schedule.ts";
+import type { BotMessage } from "../messages/message.ts";
+import { dayMessage, nowMessage, plain, programmeMessage, type Reading } from "../messages/schedule.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
@@ -140,10 +142,8 @@ function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
 export async function showFirstDay(parts: ChatParts, ctx: ChatContext, traveller: Traveller): Promise<void> {
   const { mission, reading, seat } = traveller;
   const { now, own } = reading;
-  const day = firstDayToShow(reading);
-  if (day !== todayOf(reading) || !own.some((timed) => dayOf(timed) === day)) {
-    return void (await respond(ctx, dayMessage(reading, day)));
-  }
+  const day = todayOf(reading);
+  if (!own.some((timed) => dayOf(timed) === day)) return void (await respond(ctx, firstDay(reading)));
   const { id } = mission.programme.mission;
   const card = dayCard(reading, day, await escortsFor(parts.store, mission, seat));
   const { chat, message_id: message } = await respond(ctx, card.message);
@@ -157,8 +157,15 @@ function todayOf({ mission, own, now }: Reading): string {
   return dateIn(zoneAt(own, now, mission.programme.mission.timezone), now);
 }
 
-/** The day to show somebody who has just joined: today if there is anything today, else the first one ahead. */
-export function firstDayToShow(reading: Reading): string {
+/**
+ * What somebody who has just joined is shown of the programme: today if there is anything today, else the first day
+ * ahead; of a mission that is still a draft, that it is one.
+ */
+export function firstDay(reading: Reading): BotMessage {
+  const { mission, seat, own, speech } = reading;
+  if (isHidden({ programme: mission.programme, seat, events: own })) {
+    return { text: plain(speech.say("mission-draft")) };
+  }
   const today = todayOf(reading);
-  return daysWith(reading.own).find((day) => day >= today) ?? today;
+  return dayMessage(reading, daysWith(own).find((day) => day >= today) ?? today);
 }

@@ -2,6 +2,7 @@
  * Cards: messages already in a chat that show the programme, kept true as it changes. The morning's is the card of the
  * day: pinned while its day lasts, and edited as the day goes on. Nobody is rung by any of it.
  */
+import type { OwnEvent } from "../domain/audience.ts";
 import { cardUntil } from "../domain/day-card.ts";
 import type { Digest } from "../domain/digests.ts";
 import { dayOf, endOf, nextDay } from "../domain/timetable.ts";
@@ -9,6 +10,7 @@ import { printOf } from "../messages/day-card.ts";
 import { digestMessage } from "../messages/digest.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
 import { Later, type Recipient } from "./parcel.ts";
+import { askedWithin } from "./prompts.ts";
 import { escortsFor } from "./reading.ts";
 import { withSending } from "./sending.ts";
 import { type ChangeResult, changeMessage, pinMessage, unpinMessage } from "./telegram.ts";
@@ -37,9 +39,9 @@ export async function settleCards(
     if (digest.kind === "evening") {
       // In the morning its day has a card of its own.
       const isOutdone = shown.some(({ kind, about }) => kind === "morning" && about === digest.about);
-      if (!isOutdone && isRead(recipient, digest.about)) await redraw(recipient, digest);
+      if (!isOutdone && isRead(recipient, digest.about)) await redraw(recipient, digest, ledger);
     } else if (digest === card && isKept(recipient, digest)) {
-      await pin(recipient, await redraw(recipient, digest));
+      await pin(recipient, await redraw(recipient, digest, ledger));
     } else await unpin(recipient, digest);
   }
 }
@@ -72,12 +74,17 @@ function isKept({ reading, mission }: Recipient, { about }: Shown): boolean {
 }
 
 /** Edits a digest if it would say something else than it does. */
-async function redraw(recipient: Recipient, shown: Shown): Promise<Shown> {
+async function redraw(
+  recipient: Recipient,
+  shown: Shown,
+  ledger: ReadonlyMap<string, LedgerEntry>,
+): Promise<Shown> {
   const { parts } = recipient;
   if (shown.entry.says === LOST) return shown;
   // An evening's digest is read as on that evening: only the programme changes it, and not the hour.
   const now = shown.kind === "evening" ? shown.entry.at : recipient.reading.now;
-  const { message, body } = await composed(recipient, shown, now);
+  const asked = askedWithin(recipient.reading, ledger, shown.identity);
+  const { message, body } = await composed(recipient, shown, { asked, now });
   const says = printOf(body);
   if (says === shown.entry.says) return shown;
   const where = { chat: recipient.participant.chat, message: shown.message };
@@ -91,14 +98,14 @@ function isLost(why: string): boolean {
   return /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(why);
 }
 
-/** Composes a digest as it is at an instant of programme time. */
+/** Composes a digest as it is at an instant of programme time, asking for notes on some events. */
 export async function composed(
   { parts, mission, seat, reading }: Recipient,
   digest: Pick<Digest, "kind" | "about">,
-  now = reading.now,
+  { asked, now = reading.now }: { asked: readonly OwnEvent[]; now?: number },
 ) {
   const escorts = digest.kind === "morning" ? await escortsFor(parts.store, mission, seat) : [];
-  return digestMessage({ ...reading, now }, digest, escorts);
+  return digestMessage({ ...reading, now }, digest, { escorts, asked });
 }
 
 /** Pins the card without a sound, once: whoever takes it down does not want it there. */

@@ -3,12 +3,14 @@
 import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import {
   asTold,
+  confirmationsOf,
   dueAt,
   isHidden,
   type News,
   type Notice,
   newsOf,
   sameTold,
+  standingOf,
   type Told,
   toldOf,
 } from "../domain/news.ts";
@@ -67,9 +69,11 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
   const { revision } = mission.programme;
   const told = participant.told ?? toldOf(seat, 1);
   const inForce = toldOf(seat, revision, told.step + 1);
-  if (sameTold(told, inForce)) return undefined;
-  const [before, notice, history] = await Promise.all([
+  const { telling } = participant;
+  if (sameTold(told, inForce) && (telling === undefined || sameTold(telling, inForce))) return undefined;
+  const [before, between, notice, history] = await Promise.all([
     missions.revision(id, told.revision),
+    telling && missions.revision(id, telling.revision),
     notices.of(id, seat.id),
     Promise.all(revisionsBetween(told.revision, revision).map((number) => missions.revision(id, number))),
   ]);
@@ -80,6 +84,7 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
   const known =
     unconfirmed && knownMission && asTold(knownMission.programme, seat, unconfirmed.from, reading.choices);
   const toldOwn = asTold(before.programme, seat, told, reading.choices);
+  const heard = telling && between && asTold(between.programme, seat, telling, reading.choices);
   const after = { programme: mission.programme, seat, events: reading.own };
   return {
     told,
@@ -89,7 +94,7 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
     notice,
     // Whoever knew nothing was shown the programme, and keeps it.
     unconfirmed: known !== undefined && isHidden(known) ? undefined : unconfirmed,
-    news: newsOf({ told: toldOwn, known, after, now: reading.now }),
+    news: newsOf({ told: toldOwn, heard, known, after, now: reading.now }),
     releases: history.flatMap((one) => (one === undefined ? [] : [one.release])),
   };
 }
@@ -122,6 +127,8 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
   const entry = entryOf(identity);
   let sent = entry?.outcome === "delivered" ? entry : undefined;
   if (sent === undefined) {
+    const { people } = parts.store;
+    await people.setTelling(id, seat.id, gap.inForce);
     const { changes, fresh } = news.kind === "changes" ? news : { changes: [], fresh: [] };
     const answer = await deliver(recipient, {
       identities: [identity, ...remindedBy(recipient, changes)],
@@ -130,11 +137,12 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       priority: "change",
       expiresAt: Number.POSITIVE_INFINITY,
     });
-    if (answer === undefined) return;
+    if (answer === undefined) return people.setUntold(id, seat.id);
     sent = { outcome: "delivered", at: reading.now, ...answer };
   }
   // A crash may have left only the last step to be done; what was sent must not take its own place.
   const isNoted = notice !== undefined && notice.chat === sent.chat && notice.message === sent.message;
+  const confirmedBefore = notice === undefined ? [] : confirmationsOf(notice);
   if (!isNoted)
     await parts.store.notices.set(id, seat.id, {
       revision: mission.programme.revision,
@@ -142,6 +150,7 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       chat: sent.chat ?? 0,
       message: sent.message ?? 0,
       sentAt: sent.at,
+      ...(confirmedBefore.length === 0 ? {} : { confirmedBefore }),
       ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
     });
   await advance(recipient, gap);
@@ -158,9 +167,12 @@ function remindedBy({ participant, mission, reading, ended }: Recipient, changes
     .filter((identity) => !ended(identity));
 }
 
-/** The slash keeps it apart from every event's id; a step a person takes to a revision is told once. */
+/**
+ * The slash keeps it apart from every event's id; a step a person takes to a revision, as whoever they are by then, is
+ * told once.
+ */
 function identityOf({ inForce }: Gap): string {
-  return `change/${inForce.step}.${inForce.revision}`;
+  return `change/${inForce.step}.${inForce.revision}.${standingOf(inForce)}`;
 }
 
 function messageFor({ reading }: Recipient, { news }: Gap): BotMessage {

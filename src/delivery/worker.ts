@@ -25,7 +25,7 @@ export const usualTimes: DeliveryTimes = {
 };
 
 /** Few at a time: an urgent message waits behind those in flight. */
-const CONCURRENCY = 12;
+export const CONCURRENCY = 12;
 
 export type DeliveryWorker = Worker<DeliveryJob, void, DeliveryKind>;
 

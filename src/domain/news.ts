@@ -18,6 +18,24 @@ export interface Told {
   readonly step: number;
 }
 
+/** A notice that was confirmed: it told of the revisions after one, up to another. Programme time. */
+export interface Confirmation {
+  readonly after: number;
+  readonly revision: number;
+  readonly at: number;
+}
+
+/** So many earlier confirmations are kept of each person. */
+const CONFIRMATIONS_KEPT = 50;
+
+/** What a notice's successor keeps of it: all that has been confirmed. */
+export function confirmationsOf({ confirmedBefore = [], ...notice }: Notice): readonly Confirmation[] {
+  const { confirmedAt: at, from, revision } = notice;
+  const all =
+    at === undefined ? confirmedBefore : [...confirmedBefore, { after: from.revision, revision, at }];
+  return all.slice(-CONFIRMATIONS_KEPT);
+}
+
 /** A change notice somebody was sent; it stands until a newer one takes its place. */
 export interface Notice {
   /** The revision the notice names. */
@@ -29,6 +47,8 @@ export interface Notice {
   /** Programme time, epoch milliseconds. */
   readonly sentAt: number;
   readonly confirmedAt?: number;
+  /** The earlier notices that were confirmed, the newest last: who has confirmed a revision has, whatever came after. */
+  readonly confirmedBefore?: readonly Confirmation[];
   /** The earlier notice this one has taken the place of, while that is still to be removed from the chat. */
   readonly replaces?: { readonly chat: number; readonly message: number };
 }
@@ -46,11 +66,12 @@ export function toldOf({ role, groups }: Seat, revision: number, step = 0): Told
 
 /** Whether two states are one to the person; how often they were told is not part of it. */
 export function sameTold(one: Told, other: Told): boolean {
-  return one.revision === other.revision && seatKey(one) === seatKey(other);
+  return one.revision === other.revision && standingOf(one) === standingOf(other);
 }
 
-function seatKey({ role = "delegate", groups = [] }: Told): string {
-  return JSON.stringify([role, [...groups].sort()]);
+/** The role and the groups as one word: equal where they are. */
+export function standingOf({ role = "delegate", groups = [] }: Pick<Told, "role" | "groups">): string {
+  return [role, ...[...groups].sort()].join("+");
 }
 
 /**
@@ -87,19 +108,25 @@ export type News =
  */
 export function newsOf({
   told,
+  heard,
   known,
   after,
   now,
 }: {
   readonly told: OwnProgramme;
+  /** What they may have read besides: a notice was on its way when the process died. */
+  readonly heard?: OwnProgramme | undefined;
   /** What they knew before the notice they have not confirmed, if there is one. */
   readonly known?: OwnProgramme | undefined;
   readonly after: OwnProgramme;
   readonly now: number;
 }): News {
-  const wasDraft = isHidden(told);
-  if (wasDraft !== isHidden(after)) return { kind: wasDraft ? "approved" : "withdrawn" };
-  const all = changesBetween(told, after);
+  const isDraft = isHidden(after);
+  if (isHidden(told) !== isDraft || (heard !== undefined && isHidden(heard) !== isDraft))
+    return { kind: isDraft ? "withdrawn" : "approved" };
+  const sinceTold = changesBetween(told, after);
+  const sinceHeard = heard === undefined ? [] : changesBetween(heard, after);
+  const all = [...sinceTold, ...sinceHeard.filter(({ id }) => !sinceTold.some((change) => change.id === id))];
   const fresh = all.filter((change) => isNews(change, now));
   if (fresh.length === 0) return { kind: all.length === 0 ? "none" : "wording" };
   if (known === undefined || isHidden(known)) return { kind: "changes", changes: fresh, fresh };

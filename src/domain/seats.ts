@@ -20,6 +20,8 @@ export interface Participant {
   readonly wishedBefore?: Wishes;
   /** What of the programme they were last told; without it, the first revision. */
   readonly told?: Told;
+  /** What they were about to be told when it was last sent; after a crash they may have read it, or not. */
+  readonly telling?: Told;
 }
 
 /**

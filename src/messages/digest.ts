@@ -8,6 +8,7 @@ import { press } from "./callback.ts";
 import { type DayCard, dayCard } from "./day-card.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
+import { notesOwed } from "./prompts.ts";
 import { gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 import { longDay, span, tappable, until } from "./times.ts";
@@ -16,30 +17,33 @@ import { longDay, span, tappable, until } from "./times.ts";
 const ROOM = 2400;
 const ADVICE = 1200;
 
+/** `escorts`: who answers for the reader; `asked`: the events the digest asks notes about. */
 export function digestMessage(
   reading: Reading,
   { kind, about }: Pick<Digest, "kind" | "about">,
-  escorts: readonly Seat[] = [],
+  { escorts = [], asked = [] }: { escorts?: readonly Seat[]; asked?: readonly OwnEvent[] } = {},
 ): DayCard {
   if (kind === "morning") return dayCard(reading, about, escorts);
-  const message = eveningMessage(reading, about);
+  const message = eveningMessage(reading, about, asked);
   return { message, body: message };
 }
 
 /** When and where tomorrow begins, what it holds, what to wear and bring, what is still to be chosen. */
-function eveningMessage(reading: Reading, day: string): BotMessage {
+function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[]): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = own.filter((timed) => dayOf(timed) === day);
   const first = events.filter(({ held }) => !held).toSorted((a, b) => a.call - b.call)[0];
   // A night flight lands in the morning it tells of.
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
+  const owed = asked.length === 0 ? undefined : notesOwed(reading, asked);
   const undecided = events.filter((timed) => timed.undecided);
   const lines = [...earlier.map(tail), ...events.map(line)];
   const told = asManyAsFit(lines, ROOM);
   const left = lines.length - told.length;
-  /** What the reader has still to do. */
-  const owed = undecided.length > 0 ? [speech.say("evening-undecided")] : [];
-  const advice = [...toTake(events, speech), ...owed];
+  const advice = [
+    ...toTake(events, speech),
+    ...(undecided.length > 0 ? [speech.say("evening-undecided")] : []),
+  ];
   return {
     text: FormattedString.join(
       [
@@ -54,6 +58,7 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
           "\n",
         ),
         ...(advice.length > 0 ? [plain(clip(advice.join("\n"), ADVICE))] : []),
+        ...(owed === undefined ? [] : [owed.line]),
       ],
       "\n\n",
     ),
@@ -64,6 +69,7 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
           press("event", { mission: mission.handle, event: handleOf(mission, event.id) }),
         ),
       ),
+      ...(owed?.buttons ?? []),
       button(speech.say("button-day-details"), press("day", { mission: mission.handle, date: day })),
     ),
   };

@@ -220,7 +220,11 @@ describe("the link", () => {
     const { store } = stage.app;
     const member = await store.people.member("krasnoyarsk", "head");
     if (member === undefined) throw new Error("nobody is head");
-    await store.seating.leave("krasnoyarsk", member.participant, { replaced: true });
+    await store.seating.leave("krasnoyarsk", member.participant, {
+      replaced: true,
+      by: "organiser",
+      at: stage.clock.now(),
+    });
     expect((await get(link)).status).toBe(404);
     stage.clock.turn(stage.clock.now() + 1000);
     await stage.delegate("krasnoyarsk", "head", "Преемник", "ru");

@@ -85,7 +85,11 @@ describe.each(["ru", "en", "ja"] as const)("an outsider whose phone speaks %s", 
     const member = await people.member("krasnoyarsk", "chamber");
     expect(member?.participant).toMatchObject({ user: outsider.id, language });
     if (member === undefined) return;
-    await stage.app.store.seating.leave("krasnoyarsk", member.participant, { replaced: false });
+    await stage.app.store.seating.leave("krasnoyarsk", member.participant, {
+      replaced: false,
+      by: "secretary",
+      at: stage.clock.now(),
+    });
   });
 
   it("is told when the organisers do not approve, and may not ask again at once", async () => {
@@ -112,7 +116,8 @@ describe("two organisers", () => {
     await outsider.opens();
     for (const person of [secretary, protocol]) person.looksAway();
     await outsider.taps("Ask for access");
-    const [one, other] = [await secretary.sees("🙋"), await protocol.sees("🙋")];
+    const one = await secretary.sees("🙋 Запрос на доступ: Two");
+    const other = await protocol.sees("🙋 Request to join: Two");
     const [open] = await requests.open("krasnoyarsk");
     await secretary.taps("✅ Дать место", one);
     await secretary.sees("какое место?");
