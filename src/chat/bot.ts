@@ -14,9 +14,11 @@ import { agreements } from "./agreements.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
+import { calendar } from "./calendar.ts";
 import { cardEdits } from "./card-edits.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
+import { dayPictures } from "./day-pictures.ts";
 import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
@@ -93,7 +95,7 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
-  features.use(schedule(parts), news(parts), notes(parts), help(parts));
+  features.use(schedule(parts), dayPictures(parts), calendar(parts), news(parts), notes(parts), help(parts));
   features.use(noteLists(parts), notePage(parts), transcribing(parts), owing(parts));
   features.use(prompting(parts), surveying(parts));
   features.use(acquaintances(parts), cardEdits(parts), merging(parts));

@@ -1,13 +1,17 @@
 /** The programme in chat: today, tomorrow, now, the whole, one event; and the pick among parallel events. */
 import { Composer } from "grammy";
+import { queueCards } from "../delivery/days.ts";
+import { escortsFor } from "../delivery/reading.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
+import { morningOf } from "../domain/digests.ts";
 import { isHidden } from "../domain/news.ts";
-import { dateIn, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
+import { dateIn, dayOf, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
+import { dayCard, printOf } from "../messages/day-card.ts";
 import { eventCard } from "../messages/event-card.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { dayMessage, nowMessage, plain, programmeMessage, type Reading } from "../messages/schedule.ts";
-import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -27,6 +31,12 @@ export function schedule(parts: ChatParts): Composer<MemberContext> {
   onMissionPress(parts, composer, "day", (ctx, { reading }, { date }) =>
     isDate(date)
       ? redraw(ctx, dayMessage(reading, date))
+      : ctx.answerCallbackQuery(ctx.speech.say("old-button")),
+  );
+  // Below the card of the day, which stays what it is.
+  onMissionPress(parts, composer, "dayOpen", (ctx, { reading }, { date }) =>
+    isDate(date)
+      ? respond(ctx, dayMessage(reading, date))
       : ctx.answerCallbackQuery(ctx.speech.say("old-button")),
   );
   onEventPress(parts, composer, "event", (ctx, traveller, timed) => redraw(ctx, cardFor(traveller, timed)));
@@ -68,6 +78,7 @@ async function pick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Tra
   if (event.choice === undefined) return alert("old-button");
   if (!choiceIsOpen(optionsOf(mission.programme, seat, event.choice), now)) return alert("pick-late");
   if (!(await choices.pick(id, seat.id, event.choice, event.id, event.capacity))) return alert("pick-full");
+  await queueCards(parts, id, [seat.id]);
   await ctx.answerCallbackQuery(speech.say("picked"));
   return redrawCard(parts, ctx, traveller, event.id);
 }
@@ -85,7 +96,9 @@ async function unpick(
   if (choice === undefined || !choiceIsOpen(options, reading.now)) {
     return ctx.answerCallbackQuery({ text: reading.speech.say("pick-late"), show_alert: true });
   }
-  await parts.store.choices.unpick(mission.programme.mission.id, seat.id, choice);
+  const { id } = mission.programme.mission;
+  await parts.store.choices.unpick(id, seat.id, choice);
+  await queueCards(parts, id, [seat.id]);
   return redrawCard(parts, ctx, traveller, event.id);
 }
 
@@ -120,6 +133,23 @@ async function mute(
 function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
   const muted = participant.wishes?.muted?.includes(timed.event.id) ?? false;
   return eventCard(reading, timed, { muted });
+}
+
+/**
+ * Shows somebody who has just joined their day. If that is today it becomes their card of the day, for the morning's
+ * digest would only say it again.
+ */
+export async function showFirstDay(parts: ChatParts, ctx: ChatContext, traveller: Traveller): Promise<void> {
+  const { mission, reading, seat } = traveller;
+  const { now, own } = reading;
+  const day = todayOf(reading);
+  if (!own.some((timed) => dayOf(timed) === day)) return void (await respond(ctx, firstDay(reading)));
+  const { id } = mission.programme.mission;
+  const card = dayCard(reading, day, await escortsFor(parts.store, mission, seat));
+  const { chat, message_id: message } = await respond(ctx, card.message);
+  const shown = { outcome: "delivered", at: now, chat: chat.id, message, says: printOf(card.body) } as const;
+  await parts.store.ledger.enter(id, seat.id, new Map([[morningOf(day), shown]]));
+  await queueCards(parts, id, [seat.id]);
 }
 
 /** Today by the zone the person lives by just now. */

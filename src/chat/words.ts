@@ -8,6 +8,7 @@ const commandWords = [
   "tomorrow",
   "now",
   "programme",
+  "calendar",
   "note",
   "notes",
   "needhelp",

@@ -3,14 +3,15 @@ import { CLOCK_SKEW } from "../clock.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
-import { digestMessage } from "../messages/digest.ts";
+import { printOf } from "../messages/day-card.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
 import { settleAgreements } from "./agreements.ts";
 import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
-import { settleCards } from "./cards.ts";
+import { composed, settleCards } from "./cards.ts";
+import { queueCards } from "./days.ts";
 import { isDisturbing } from "./disturbing.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
@@ -88,9 +89,10 @@ async function settleReminders(recipient: Recipient): Promise<void> {
 async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, LedgerEntry>): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
-  const due = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
-    ({ identity, dueAt }) => dueAt <= now && !ended(identity),
+  const begun = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
+    ({ dueAt }) => dueAt <= now,
   );
+  const due = begun.filter(({ identity }) => !ended(identity));
   for (const { identity } of due.filter(({ expiresAt }) => expiresAt <= now)) {
     const asked = await promptsWithin(recipient, ledger, identity);
     const ending = [identity, ...asked.identities].map((one) => ({ identity: one }));
@@ -98,12 +100,17 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
   }
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
     const asked = await promptsWithin(recipient, ledger, digest.identity);
+    const { message, body } = await composed(recipient, digest, { asked: asked.events });
     await deliver(recipient, {
       identities: [digest.identity, ...asked.identities],
-      send: written(digestMessage(reading, digest, asked.events)),
+      send: written(message),
       silent: isDisturbing(recipient),
       priority: "digest",
       expiresAt: digest.expiresAt,
+      says: printOf(body),
     });
   }
+  // To be pinned; asked for also by a job that finds its work done, for the one before it may have died just here.
+  const isDay = begun.some(({ kind, expiresAt }) => kind === "morning" && expiresAt > now);
+  if (isDay) await queueCards(recipient.parts, mission.programme.mission.id, [recipient.seat.id]);
 }

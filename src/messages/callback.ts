@@ -10,6 +10,10 @@ import { CALLBACK_DATA_BYTES } from "./limits.ts";
 const forms = {
   programme: ["mission"],
   day: ["mission", "date"],
+  dayOpen: ["mission", "date"],
+  picture: ["mission", "date"],
+  calendar: ["mission"],
+  calendarLink: ["mission", "what"],
   event: ["mission", "event"],
   map: ["mission", "event"],
   pick: ["mission", "event"],

@@ -15,6 +15,7 @@ export const delegateCommands = [
   "tomorrow",
   "now",
   "programme",
+  "calendar",
   "note",
   "notes",
   "ask",

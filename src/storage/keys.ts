@@ -38,6 +38,15 @@ export function keysUnder(prefix: string) {
     readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
+    /** Hash: seat id → how often their cards have been drawn. */
+    drawings: (mission: string) => `${of(mission)}:drawings`,
+    /** String: Telegram's file id of a day's picture, by what decides its look; gone after two days. */
+    picture: (look: string) => `${prefix}:picture:${look}`,
+    /** Hash: event id → what somebody's calendar was last told of it, as JSON. */
+    calendar: (mission: string, user: number) => `${of(mission)}:calendar:${user}`,
+    /** Hash: user id → the token of their calendar's link, as JSON; and of all links, its digest → mission and user. */
+    calendarLinks: (mission: string) => `${of(mission)}:calendar-links`,
+    calendarTokens: `${prefix}:calendar-tokens`,
     /** List: what organisers did, as JSON, the newest first. */
     audit: (mission: string) => `${of(mission)}:audit`,
     /** Hash: number → a question with all that was said, as JSON. */

@@ -3,9 +3,11 @@ import { Acquaintances } from "./acquaintances.ts";
 import { Agreements } from "./agreements.ts";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
+import { Calendars } from "./calendars.ts";
 import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
+import { Drawings } from "./drawings.ts";
 import { Escorts } from "./escorts.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
@@ -16,6 +18,7 @@ import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { Pictures } from "./pictures.ts";
 import { Prompts } from "./prompts.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
@@ -48,6 +51,9 @@ export function createStore(redis: Redis, prefix = "attache") {
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),
+    drawings: new Drawings(redis, keys),
+    calendars: new Calendars(redis, keys),
+    pictures: new Pictures(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
     unplaced: new Unplaced(redis, keys),

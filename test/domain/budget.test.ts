@@ -106,6 +106,13 @@ describe.each([krasnoyarsk, tokyo])(
       expect(before.filter(({ all }) => all > 1).map(({ story }) => story)).toEqual([]);
     });
 
+    test("begin on the eve, and end with the mission", () => {
+      const [first = "", last = ""] = [firstDay, programme.events.map(dayOf).sort().at(-1)];
+      const eve = dateIn("utc", Date.parse(`${first}T00:00Z`) - 1);
+      const outside = delegatesDays.filter(({ day }) => day < eve || day > last);
+      expect(outside.map(({ story }) => story)).toEqual([]);
+    });
+
     test("leave no delegate without a sound on a day of travel", () => {
       const flights = programme.events.filter(({ event }) => event.kind === "travel");
       for (const flight of flights) {

@@ -37,7 +37,10 @@ import { agreementMessage } from "../../src/messages/agreement-page.ts";
 import { askDeadline, askNewAgreement, askOwner, askWords } from "../../src/messages/agreement-questions.ts";
 import { agreementReminder } from "../../src/messages/agreement-reminder.ts";
 import { agreementLists, agreementsPage } from "../../src/messages/agreements.ts";
+import { askCalendarLink, calendarLink, calendarLinkEnded } from "../../src/messages/calendar.ts";
 import { readPress } from "../../src/messages/callback.ts";
+import { dayCard } from "../../src/messages/day-card.ts";
+import { digestMessage } from "../../src/messages/digest.ts";
 import { eventCard } from "../../src/messages/event-card.ts";
 import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
 import { askLinksEnd, askWhom } from "../../src/messages/invitations.ts";
@@ -86,6 +89,15 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   }
   // Days are longest while all is ahead: what is past needs no directions.
   for (const day of daysToLookAt(before)) yield dayMessage(before, day);
+  const escorts = [{ ...seat, phone: "+7 000 000-00-00" }];
+  for (const reading of [before, midway, over]) {
+    for (const day of daysToLookAt(before)) yield dayCard(reading, day, escorts).message;
+  }
+  for (const day of daysWith(before.own))
+    yield digestMessage(before, { kind: "evening", about: day }).message;
+  yield calendarLink(over, "https://example.org/calendar/01234567890123456789012345678901.ics");
+  yield askCalendarLink(over, "renew");
+  yield calendarLinkEnded(over);
   for (const timed of midway.own) yield eventCard(midway, timed, { muted: false });
   for (const timed of before.own.filter(({ undecided }) => undecided))
     yield eventCard(before, timed, { muted: false });

@@ -59,6 +59,7 @@ describe("a day", () => {
         "[10:00 Talk]",
         "[12:00 Tour]",
         "[19:00 Concert]",
+        "[🖼 As a picture]",
         "[Whole programme] [Fri 18 Nov ›]",
       ),
     );
