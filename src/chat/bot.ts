@@ -12,6 +12,7 @@ import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
 import { changing } from "./changing.ts";
+import { choosing } from "./choosing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
@@ -80,6 +81,7 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
+  features.use(choosing(parts));
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));

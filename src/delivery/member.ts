@@ -12,6 +12,7 @@ import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
 import { settleCards } from "./cards.ts";
+import { settleChoice } from "./choosing.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
@@ -55,6 +56,7 @@ export async function settleMember(
   else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
   else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "request") await settleRequest(recipient, job.about ?? "");
+  else if (kind === "choice") await settleChoice(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 

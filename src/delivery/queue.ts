@@ -14,6 +14,7 @@ export type DeliveryKind =
   | "mark"
   | "broadcast"
   | "request"
+  | "choice"
   | "progress"
   | "card"
   | "attention";
@@ -27,7 +28,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a request to join its id; of a broadcast what is to be done, and its id. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a choice its id; of a request to join its id; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -47,6 +48,7 @@ const urgency = {
   broadcast: "broadcast",
   progress: "card",
   request: "reminder",
+  choice: "broadcast",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

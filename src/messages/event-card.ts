@@ -37,6 +37,9 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
             press(timed.undecided ? "pick" : "unpick", where),
           )
         : undefined,
+      options.length > 1 && choiceIsOpen(options, now)
+        ? button(speech.say("button-choice-all"), press("choice", where))
+        : undefined,
       venue?.location === undefined ? undefined : button(speech.say("button-map"), press("map", where)),
       ...documents(event.documents ?? [], speech),
       timed.call > now

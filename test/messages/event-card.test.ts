@@ -124,6 +124,7 @@ describe("the card of an event", () => {
         "🔀 Runs in parallel with others: choose one",
         "Thursday 17 November, 16:00",
         "[✅ I choose this one]",
+        "[🔀 Compare the options]",
         "[🔕 Do not remind me of this]",
         "[‹ Thursday 17 November]",
       ),
