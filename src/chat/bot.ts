@@ -8,6 +8,7 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { absences } from "./absences.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
@@ -70,7 +71,7 @@ export function createBot(
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
   service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts));
-  members(service).use(replies(parts));
+  members(service).use(replies(parts), absences(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },

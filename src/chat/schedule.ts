@@ -92,7 +92,7 @@ async function mute(
   await redraw(ctx, cardFor({ ...traveller, participant: { ...participant, wishes } }, timed));
 }
 
-function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
+export function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
   const muted = participant.wishes?.muted?.includes(timed.event.id) ?? false;
   return eventCard(reading, timed, { muted });
 }

@@ -1,3 +1,4 @@
+import { awayFrom } from "../domain/absences.ts";
 import { ownProgramme } from "../domain/audience.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
@@ -15,5 +16,13 @@ export async function readingFor(
   const file = mission.programme.mission;
   const choices = await store.choices.of(file.id, seat.id);
   const speech = speeches(participant.language, file.languages[0]);
-  return { mission, seat, own: ownProgramme(mission.programme, seat, choices), choices, speech, now };
+  return {
+    mission,
+    seat,
+    own: ownProgramme(mission.programme, seat, choices),
+    choices,
+    away: awayFrom(participant.wishes),
+    speech,
+    now,
+  };
 }

@@ -1,4 +1,5 @@
 /** What became, or will become, of the reminders of one event for one person, and why there are none. */
+import { isAway } from "./absences.ts";
 import { type Choices, concerns, type OwnEvent, ownProgramme } from "./audience.ts";
 import { type DigestKind, digestsOf } from "./digests.ts";
 import { type Reminder, remindersOf } from "./reminders.ts";
@@ -31,6 +32,7 @@ export type NoReminder =
   | "group"
   | "choice"
   | "muted"
+  | "away"
   | "muted all"
   | "quiet"
   | "programme";
@@ -81,6 +83,7 @@ function whyNone({ programme, seat, participant, choices, event: id }: Case): No
   const own = ownProgramme(programme, seat, choices);
   if (!own.some((timed) => timed.event.id === id)) return "choice";
   if (wishes.muteAll) return "muted all";
+  if (isAway(wishes, id)) return "away";
   if (wishes.muted?.includes(id)) return "muted";
   const { quiet: _, ...awake } = wishes;
   return remindersOf(programme, own, awake).some(({ eventId }) => eventId === id) ? "quiet" : "programme";

@@ -37,6 +37,8 @@ export interface Reading {
   readonly own: readonly OwnEvent[];
   /** What they picked of parallel events. */
   readonly choices: Choices;
+  /** The events they have said they will not come to. */
+  readonly away?: ReadonlySet<string>;
   readonly speech: Speech;
   /** Programme time, epoch milliseconds. */
   readonly now: number;
@@ -93,6 +95,7 @@ function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
   const lines = [when, FormattedString.join(title, " ")];
+  if (reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));

@@ -90,6 +90,8 @@ export function keysUnder(prefix: string) {
     /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */
     openQuestion: (user: number) => `${prefix}:user:${user}:open-question`,
     questionDraft: (user: number) => `${prefix}:user:${user}:question-draft`,
+    /** String: the event for whose absence a person is to give a reason, as JSON. */
+    awaitedReason: (user: number) => `${prefix}:user:${user}:awaited-reason`,
     /** String: what a person's next message is to be, an answer or a place. */
     awaited: (user: number) => `${prefix}:user:${user}:awaited`,
     /** Hash: broadcast id → the broadcast with the snapshot of what was written, as JSON. */

@@ -7,6 +7,9 @@ import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
 import { recordForm } from "./record.ts";
 
+/** Seconds of machine time. */
+const REASON_AWAITED_FOR = 30 * 60;
+
 const participantForm = recordForm<Participant>("participant");
 
 /** Rewrites a participant's record only if it is still the one that was read. */
@@ -94,6 +97,18 @@ export class People {
       wishedAt: now,
       wishedBefore: participant.wishes ?? {},
     }));
+  }
+
+  /** What somebody's next words are to be the reason of, for half an hour; without it, nothing is awaited. */
+  async awaitReason(user: number, of: { mission: string; event: string } | undefined): Promise<void> {
+    const key = this.#keys.awaitedReason(user);
+    if (of === undefined) await this.#redis.del(key);
+    else await this.#redis.set(key, JSON.stringify(of), "EX", REASON_AWAITED_FOR);
+  }
+
+  async awaitedReason(user: number): Promise<{ mission: string; event: string } | undefined> {
+    const stored = await this.#redis.get(this.#keys.awaitedReason(user));
+    return stored === null ? undefined : (JSON.parse(stored) as { mission: string; event: string });
   }
 
   /** Notes what of the programme somebody has been told. */
