@@ -12,6 +12,7 @@ import { absences } from "./absences.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
+import { calling } from "./calling.ts";
 import { changing } from "./changing.ts";
 import { choosing } from "./choosing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
@@ -30,9 +31,12 @@ import { notes } from "./notes.ts";
 import { binding, groups } from "./organisers-chat.ts";
 import { overview } from "./overview.ts";
 import { people } from "./people.ts";
+import { presence } from "./presence.ts";
 import { questions } from "./questions.ts";
 import { replies } from "./replies.ts";
 import { asking as askingAccess, requests } from "./requests.ts";
+import { rollCalls } from "./roll-calls.ts";
+import { rollWords } from "./roll-words.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
 import { seatChanges } from "./seat-changes.ts";
@@ -71,7 +75,7 @@ export function createBot(
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
   service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts));
-  members(service).use(replies(parts), absences(parts));
+  members(service).use(replies(parts), absences(parts), rollWords(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },
@@ -82,7 +86,7 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
-  features.use(choosing(parts));
+  features.use(choosing(parts), presence(parts), rollCalls(parts), calling(parts));
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));

@@ -18,6 +18,7 @@ const commandWords = [
   "history",
   "broadcast",
   "people",
+  "rollcall",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

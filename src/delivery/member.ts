@@ -20,6 +20,7 @@ import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
+import { settleRoll, settleRollCard } from "./roll-calls.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -56,6 +57,8 @@ export async function settleMember(
   else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
   else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "request") await settleRequest(recipient, job.about ?? "");
+  else if (kind === "roll") await settleRoll(recipient, job.about ?? "");
+  else if (kind === "rollCard") await settleRollCard(recipient, job.about ?? "");
   else if (kind === "choice") await settleChoice(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }

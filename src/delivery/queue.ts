@@ -15,6 +15,8 @@ export type DeliveryKind =
   | "broadcast"
   | "request"
   | "choice"
+  | "roll"
+  | "rollCard"
   | "progress"
   | "card"
   | "attention";
@@ -28,7 +30,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a choice its id; of a request to join its id; of a broadcast what is to be done, and its id. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a choice or a roll call its id; of a request to join its id; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -49,6 +51,8 @@ const urgency = {
   progress: "card",
   request: "reminder",
   choice: "broadcast",
+  roll: "reminder",
+  rollCard: "card",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

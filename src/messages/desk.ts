@@ -13,6 +13,7 @@ const entries = {
   exports: (mission: number) => press("exports", { mission }),
   people: (mission: number) => press("people", { mission, filter: "all", from: 0 }),
   invite: (mission: number) => press("invitePage", { mission, from: 0 }),
+  rolls: (mission: number) => press("rolls", { mission, from: 0 }),
   coverages: (mission: number) => press("coverages", { mission }),
   attention: (mission: number) => press("attention", { mission }),
   questions: (mission: number) => press("questions", { mission, which: "open", from: 0 }),

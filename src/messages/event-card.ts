@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import { mayBeAway } from "../domain/absences.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
+import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
@@ -47,6 +48,7 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
         ? button(speech.say(muted ? "button-unmute" : "button-mute"), press("mute", where))
         : undefined,
       awayButton(reading, timed),
+      isOrganiser(seat) ? button(speech.say("button-presence"), press("eventPresence", where)) : undefined,
       timed.start <= now ? button(speech.say("button-note"), press("noteAbout", where)) : undefined,
       button(
         speech.say("button-day", { day: longDay(dayOf(timed), speech.language) }),

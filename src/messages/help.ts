@@ -32,6 +32,7 @@ export const organiserCommands = [
   "export",
   "invite",
   "broadcast",
+  "rollcall",
   "deliveries",
   "bind",
 ] as const;

@@ -36,6 +36,18 @@ export function keysUnder(prefix: string) {
     choicesAsked: (mission: string) => `${of(mission)}:choices-asked`,
     /** Hash: `group/…` or `vehicle/…` → the seat chosen in chat as its escort. */
     escorts: (mission: string) => `${of(mission)}:escorts`,
+    /** Hash: roll call id → one called in chat, or closed, as JSON. */
+    rolls: (mission: string) => `${of(mission)}:rolls`,
+    /** Hash: roll call id → when and by whom it was closed, as JSON. */
+    rollsClosed: (mission: string) => `${of(mission)}:rolls-closed`,
+    /** Hash: `roll call/seat` → who was present, as JSON; the buses of one gathering are one roll call here. */
+    marks: (mission: string) => `${of(mission)}:marks`,
+    /** Hash: `seat/roll call` → how often the card of a roll call was drawn for somebody; with `/at`, when last. */
+    rollCards: (mission: string) => `${of(mission)}:roll-cards`,
+    /** Hash: id → what somebody has written to the people of a roll call, as JSON. */
+    rollWords: (mission: string) => `${of(mission)}:roll-words`,
+    /** String: the roll call to whose people a person is writing, and what, as JSON. */
+    rollDraft: (user: number) => `${prefix}:user:${user}:roll-draft`,
     /** Hash: `seat/flag` → the programme time at which it was ticked. */
     readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */

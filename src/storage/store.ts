@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { Attendance } from "./attendance.ts";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { Chats } from "./chats.ts";
@@ -17,6 +18,7 @@ import { People } from "./people.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
 import { Requests } from "./requests.ts";
+import { RollWords } from "./roll-words.ts";
 import { Seating } from "./seating.ts";
 import { Seen } from "./seen.ts";
 import { StirredSeats } from "./stirred.ts";
@@ -37,6 +39,8 @@ export function createStore(redis: Redis, prefix = "attache") {
     seating: new Seating(redis, keys),
     seen: new Seen(redis, keys),
     escorts: new Escorts(redis, keys),
+    attendance: new Attendance(redis, keys),
+    rollWords: new RollWords(redis, keys),
     readiness: new Readiness(redis, keys),
     requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
