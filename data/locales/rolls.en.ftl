@@ -56,6 +56,7 @@ roll-called = The roll call has begun.
 roll-called-already = Such a roll call is already under way.
 roll-asked = 📋 Roll call. Please say that you are here.
 alert-roll = 📋 Roll call closed. { $what }
+button-roll-back = ‹ Back
 button-presence = 🙋 Who will be there
 presence-none = There has been no roll call at this event.
 sent-roll = A roll call

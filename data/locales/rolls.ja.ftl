@@ -56,6 +56,7 @@ roll-called = 点呼を始めました。
 roll-called-already = 同じ点呼がすでに行われています。
 roll-asked = 📋 点呼です。到着をお知らせください。
 alert-roll = 📋 点呼終了 { $what }
+button-roll-back = ‹ 戻る
 button-presence = 🙋 出欠
 presence-none = この予定の点呼はまだありません。
 sent-roll = 点呼の呼び出し

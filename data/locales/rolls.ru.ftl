@@ -56,6 +56,7 @@ roll-called = Перекличка начата.
 roll-called-already = Такая перекличка уже идёт.
 roll-asked = 📋 Перекличка. Отметьтесь, пожалуйста.
 alert-roll = 📋 Перекличка закончена. { $what }
+button-roll-back = ‹ Назад
 button-presence = 🙋 Кто будет
 presence-none = Перекличек на этом событии не было.
 sent-roll = Вызов на перекличку

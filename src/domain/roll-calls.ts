@@ -146,13 +146,14 @@ export function placesOf(
     : places.filter(({ seat }) => isExpected(programme, event, seat, choices.get(seat.id) ?? {}));
 }
 
-/** Those whom a roll call called, where they sit now; who has left has their seat looked at. */
+/** The seats a roll call called, and the people it called where they sit now. */
 export function calledNow({ called }: RollCall, places: readonly Place[]): Place[] {
-  const found = called.flatMap(({ seat, user }) => {
-    const same = places.find(({ participant }) => user !== undefined && participant?.user === user);
-    return same ?? places.find((place) => place.seat.id === seat) ?? [];
-  });
-  return [...new Set(found)];
+  const seats = new Set(called.map(({ seat }) => seat));
+  const users = new Set(called.map(({ user }) => user));
+  return places.filter(
+    ({ seat, participant }) =>
+      seats.has(seat.id) || (participant !== undefined && users.has(participant.user)),
+  );
 }
 
 /** How somebody stands in a roll call; waiting: nobody has said anything of them. */

@@ -23,7 +23,7 @@ export function askAway(reading: Reading, timed: TimedEvent): BotMessage {
     ),
     buttons: rows(
       button(speech.say("button-away-yes"), press("awayYes", where)),
-      button(speech.say("button-back"), press("event", where)),
+      button(speech.say("button-roll-back"), press("event", where)),
     ),
   };
 }

@@ -162,7 +162,7 @@ export function optionNames(
       pager({ from, size: NAMES_ON_A_PAGE, total: ids.length }, (start) =>
         press("optionNames", { ...where, from: start }),
       ),
-      button(speech.say("button-back"), press("coverage", where)),
+      button(speech.say("button-roll-back"), press("coverage", where)),
     ),
   };
 }

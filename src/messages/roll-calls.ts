@@ -17,6 +17,7 @@ export const STANDINGS_ON_A_PAGE = 10;
 const NAMED = 15;
 const WHO = 100;
 const TITLE = 150;
+const SHORT_TITLE = 28;
 
 /** A roll call as it stands. */
 export interface RollState {
@@ -55,6 +56,15 @@ function toTeam(of: RollCall["of"]): `group/${string}` | `vehicle/${string}` {
 export function rollHeadline(reading: Reading, { roll, standings }: RollState): string {
   return reading.speech.say("roll-headline", {
     what: rollTitle(reading, roll),
+    here: standings.filter(({ state }) => state === "present").length,
+    all: standings.length,
+  });
+}
+
+/** The same on a button, where the count must be seen however long the title is. */
+export function rollLabel(reading: Reading, { roll, standings }: RollState): string {
+  return reading.speech.say("roll-headline", {
+    what: clip(rollTitle(reading, roll), SHORT_TITLE),
     here: standings.filter(({ state }) => state === "present").length,
     all: standings.length,
   });

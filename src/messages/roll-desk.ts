@@ -10,7 +10,7 @@ import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
-import { type RollState, rollHeadline, rollRef, rollTitle } from "./roll-calls.ts";
+import { type RollState, rollHeadline, rollLabel, rollRef, rollTitle } from "./roll-calls.ts";
 import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, dayAndClock, dayAndMonth } from "./times.ts";
 
@@ -39,7 +39,7 @@ export function rollsPage(
       button(speech.say("button-roll-new"), press("rollNew", where)),
       ...states.map((state) =>
         button(
-          `${signOf(state)} ${rollHeadline(reading, state)}`,
+          `${signOf(state)} ${rollLabel(reading, state)}`,
           press("roll", { ...where, roll: rollRef(mission, state.roll), from: 0 }),
         ),
       ),
@@ -92,7 +92,7 @@ export function askCircle(
           press("rollAsk", { mission: mission.handle, of: `e${handleOf(mission, timed.event.id)}` }),
         ),
       ),
-      button(speech.say("button-back"), press("rolls", { mission: mission.handle, from: 0 })),
+      button(speech.say("button-roll-back"), press("rolls", { mission: mission.handle, from: 0 })),
     ),
   };
 }
@@ -120,7 +120,7 @@ export function askCall(
     ),
     buttons: rows(
       button(speech.say("button-roll-go"), press("rollGo", { mission: mission.handle, of: ref })),
-      button(speech.say("button-back"), press("rollNew", { mission: mission.handle })),
+      button(speech.say("button-roll-back"), press("rollNew", { mission: mission.handle })),
     ),
   };
 }
@@ -140,7 +140,7 @@ export function askClose(reading: Reading, state: RollState): BotMessage {
     ),
     buttons: rows(
       button(speech.say("button-roll-close-yes"), press("rollCloseYes", where)),
-      button(speech.say("button-back"), press("roll", { ...where, from: 0 })),
+      button(speech.say("button-roll-back"), press("roll", { ...where, from: 0 })),
     ),
   };
 }
@@ -162,7 +162,7 @@ export function askWhomToWrite(
     buttons: rows(
       to("all", all),
       to("missing", missing),
-      button(speech.say("button-back"), press("roll", { ...where, from: 0 })),
+      button(speech.say("button-roll-back"), press("roll", { ...where, from: 0 })),
     ),
   };
 }
@@ -188,7 +188,7 @@ export function askSendWords(
         press("rollSend", { mission: mission.handle, draft }),
       ),
       button(
-        speech.say("button-back"),
+        speech.say("button-roll-back"),
         press("roll", { mission: mission.handle, roll: rollRef(mission, state.roll), from: 0 }),
       ),
     ),
@@ -230,12 +230,12 @@ export function eventPresence(
     buttons: rows(
       ...states.map((state) =>
         button(
-          rollHeadline(reading, state),
+          rollLabel(reading, state),
           press("roll", { mission: mission.handle, roll: rollRef(mission, state.roll), from: 0 }),
         ),
       ),
       button(
-        speech.say("button-back"),
+        speech.say("button-roll-back"),
         press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }),
       ),
     ),
