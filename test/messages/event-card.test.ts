@@ -82,6 +82,7 @@ describe("the card of an event", () => {
         "[📍 Map]",
         "[📄 Agenda]",
         "[🔕 Do not remind me of this]",
+        "[🚫 I cannot come]",
         "[‹ Thursday 17 November]",
       ),
     );
@@ -93,6 +94,7 @@ describe("the card of an event", () => {
         "Talk",
         "Thursday 17 November, 10:00",
         "[🔕 Do not remind me of this]",
+        "[🚫 I cannot come]",
         "[‹ Thursday 17 November]",
       ),
     );
@@ -150,6 +152,7 @@ describe("the card of an event", () => {
         "",
         "📍 Plant → Hall",
         "[🔕 Не напоминать об этом]",
+        "[🚫 Не смогу быть]",
         "[‹ четверг, 17 ноября]",
       ),
     );
