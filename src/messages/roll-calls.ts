@@ -9,6 +9,7 @@ import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { gatheringLine, handleOf, plain, type Reading } from "./schedule.ts";
+import type { Speech } from "./speech.ts";
 import { teamTitle } from "./teams.ts";
 import { clock, dayAndClock } from "./times.ts";
 
@@ -16,6 +17,9 @@ import { clock, dayAndClock } from "./times.ts";
 export const STANDINGS_ON_A_PAGE = 10;
 const NAMED = 15;
 const WHO = 100;
+const REASON = 80;
+/** Characters for a list of names; a card has two. */
+const ROOM = 1500;
 const TITLE = 150;
 const SHORT_TITLE = 28;
 
@@ -129,15 +133,26 @@ function aboutLines(reading: Reading, { roll, timed, closing }: RollState): (For
 /** A heading, and the first of these by name and telephone. */
 function list(reading: Reading, heading: string, standings: readonly Standing[]): FormattedString[] {
   if (standings.length === 0) return [];
-  const lines = standings.slice(0, NAMED).map((standing) => `• ${missingLine(reading, standing)}`);
-  const rest = standings.length - lines.length;
-  const more = rest > 0 ? [reading.speech.say("attention-more", { count: rest })] : [];
-  return [FormattedString.join([FormattedString.b(heading), ...lines, ...more], "\n")];
+  const lines = standings.map((standing) => missingLine(reading, standing));
+  return [FormattedString.join([FormattedString.b(heading), ...someOf(lines, reading.speech)], "\n")];
+}
+
+/** As many lines as there is room for beside what else a card says, and how many there are besides. */
+export function someOf(lines: readonly string[], speech: Speech): string[] {
+  const shown: string[] = [];
+  let room = ROOM;
+  for (const line of lines.slice(0, NAMED)) {
+    room -= line.length;
+    if (room < 0) break;
+    shown.push(`• ${line}`);
+  }
+  const rest = lines.length - shown.length;
+  return rest > 0 ? [...shown, speech.say("attention-more", { count: rest })] : shown;
 }
 
 function missingLine({ speech }: Reading, { seat, participant, reason }: Standing): string {
   const joined = participant === undefined ? speech.say("roll-out") : undefined;
-  const because = reason === undefined ? undefined : reasonLine(clip(reason, WHO), speech);
+  const because = reason === undefined ? undefined : reasonLine(clip(reason, REASON), speech);
   const who = clip(whoIs(seat, speech), WHO);
   return [who, seat.phone, joined, because].filter((part) => part !== undefined).join(", ");
 }

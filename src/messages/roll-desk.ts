@@ -10,14 +10,14 @@ import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
-import { type RollState, rollHeadline, rollLabel, rollRef, rollTitle } from "./roll-calls.ts";
+import { type RollState, rollHeadline, rollLabel, rollRef, rollTitle, someOf } from "./roll-calls.ts";
 import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, dayAndClock, dayAndMonth } from "./times.ts";
 
 export const ROLLS_ON_A_PAGE = 8;
 const TITLE = 150;
 const WORDS = 3000;
-const NAMED = 20;
+const REASON = 80;
 const WHO = 100;
 
 /** «Переклички»: a new one, and each there has been with how it stands. */
@@ -206,11 +206,10 @@ export function eventPresence(
 ): BotMessage {
   const { mission, speech } = reading;
   const day = dayAndMonth(timed.day, speech.language);
-  const lines = away.slice(0, NAMED).map(({ seat, reason }) => {
-    const why = reason === undefined ? [] : [clip(reason, WHO)];
-    return `• ${[clip(whoIs(seat, speech), WHO), ...why].join(": ")}`;
+  const lines = away.map(({ seat, reason }) => {
+    const why = reason === undefined ? [] : [clip(reason, REASON)];
+    return [clip(whoIs(seat, speech), WHO), ...why].join(": ");
   });
-  const rest = away.length - lines.length;
   return {
     text: FormattedString.join(
       [
@@ -222,8 +221,7 @@ export function eventPresence(
           : states.map((state) => `${signOf(state)} ${rollHeadline(reading, state)}`)),
         "",
         speech.say("roll-excused", { count: away.length }),
-        ...lines,
-        ...(rest > 0 ? [speech.say("attention-more", { count: rest })] : []),
+        ...someOf(lines, speech),
       ],
       "\n",
     ),
