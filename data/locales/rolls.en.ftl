@@ -17,6 +17,7 @@ roll-headline = { $what }: { $here } of { $all }
 roll-begun = Begun { $time }
 roll-closed = ☑️ Closed at { $time }
 roll-missing = Not seen yet: { $count }
+roll-absent = Absent: { $count }
 roll-excused = Cannot come: { $count }
 roll-complete = ✅ Nobody is missing without a reason.
 roll-how = Tap a name to mark somebody as here, or to take the mark away.

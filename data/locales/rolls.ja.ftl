@@ -17,6 +17,7 @@ roll-headline = { $what }:{ $here } / { $all }名
 roll-begun = 開始:{ $time }
 roll-closed = ☑️ { $time }に終了
 roll-missing = 未確認:{ $count }名
+roll-absent = 不在:{ $count }名
 roll-excused = 欠席の連絡あり:{ $count }名
 roll-complete = ✅ 連絡のない不在者はいません。
 roll-how = 名前を押すと到着を記録し、もう一度押すと取り消します。

@@ -17,6 +17,7 @@ roll-headline = { $what }: { $here } из { $all }
 roll-begun = Начата { $time }
 roll-closed = ☑️ Закончена в { $time }
 roll-missing = Нет отметки: { $count }
+roll-absent = Отсутствуют: { $count }
 roll-excused = Не смогут быть: { $count }
 roll-complete = ✅ Отсутствующих без причины нет.
 roll-how = Нажмите на имя, чтобы отметить того, кто на месте, или снять отметку.

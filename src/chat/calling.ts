@@ -5,6 +5,7 @@ import { isAway } from "../domain/absences.ts";
 import { escortedIn, escortOf } from "../domain/escorts.ts";
 import {
   type Circle,
+  gatheringBucket,
   gatheringRoll,
   placesOf,
   type RollCall,
@@ -210,14 +211,18 @@ async function rollsOf(parts: ChatParts, traveller: Traveller, from: number) {
   const { mission, seat, reading } = traveller;
   const { programme } = mission;
   const { id } = programme.mission;
-  const [kept, places, choices] = await Promise.all([
+  const [kept, marks, places, choices] = await Promise.all([
     store.attendance.rolls(id),
+    store.attendance.all(id),
     placesIn(store, mission),
     store.choices.all(id),
   ]);
   const seats = places.map((place) => place.seat);
+  const used = new Set(marks.map(({ bucket }) => bucket));
   const gatherings = programme.events
     .filter((timed) => timed.event.gathering !== undefined && rollDueAt(programme, timed) <= reading.now)
+    // Of what is over only where anybody was marked.
+    .filter((timed) => reading.now < endOf(timed) || used.has(gatheringBucket(timed.event.id)))
     .flatMap((timed) =>
       [...teamsAt(programme, timed.event, seats, choices).keys()].map(
         (of): RollCall => ({

@@ -88,7 +88,7 @@ export function rollCard(reading: Reading, state: RollState, from = 0): BotMessa
       [FormattedString.b(`📋 ${rollHeadline(reading, state)}`), ...aboutLines(reading, state)],
       "\n",
     ),
-    ...list(reading, speech.say("roll-missing", { count: missing.length }), missing),
+    ...list(reading, missingWords(reading, state), missing),
     ...list(reading, speech.say("roll-excused", { count: excused.length }), excused),
     ...(missing.length === 0 && standings.length > 0 ? [plain(speech.say("roll-complete"))] : []),
     ...(closing === undefined ? [plain(speech.say("roll-how"))] : []),
@@ -115,6 +115,12 @@ export function rollCard(reading: Reading, state: RollState, from = 0): BotMessa
         : [button(speech.say("button-roll-reopen"), press("rollReopen", where))]),
     ),
   };
+}
+
+/** Nobody has seen them yet; or, once it is closed, they were absent. */
+function missingWords({ speech }: Reading, { standings, closing }: RollState): string {
+  const count = standings.filter(isMissing).length;
+  return closing === undefined ? speech.say("roll-missing", { count }) : speech.say("roll-absent", { count });
 }
 
 /** What it is about, and that it is closed. */
@@ -218,7 +224,7 @@ export function rollMissing(reading: Reading, state: RollState): BotMessage {
           [FormattedString.b(speech.say("alert-roll", { what: rollHeadline(reading, state) })), ...title],
           "\n",
         ),
-        ...list(reading, speech.say("roll-missing", { count: missing.length }), missing),
+        ...list(reading, missingWords(reading, state), missing),
       ],
       "\n\n",
     ),

@@ -124,7 +124,7 @@ describe("the roll call of a gathering", () => {
     await escort.sees("☑️ Закончена в 10:04");
     await settles();
     const news = await protocol.sees(
-      /📋 Roll call closed\. Bus 2: 5 of 6[\s\S]+Not seen yet: 1\n• Commercial director/,
+      /📋 Roll call closed\. Bus 2: 5 of 6[\s\S]+Absent: 1\n• Commercial director/,
     );
     const rung = protocol.room.history().find(({ message }) => message.message_id === news.message_id);
     expect(rung?.silent).toBe(false);

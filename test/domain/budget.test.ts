@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type Choices, optionsOf, ownProgramme } from "../../src/domain/audience.ts";
 import { digestsOf } from "../../src/domain/digests.ts";
+import { escortOf } from "../../src/domain/escorts.ts";
 import type { Mission, Seat } from "../../src/domain/mission.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
+import { rollDueAt, teamsAt } from "../../src/domain/roll-calls.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
 import { dateIn, dayOf, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
 import { clock } from "../../src/messages/times.ts";
@@ -38,6 +40,7 @@ function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[
     return `${clock(at, zoneAt(own, at, mission.timezone))} ${what}`;
   };
   const digests = digestsOf(programme, own);
+  const cards = rollCardsOf(programme, seat);
   const days = [...deliveries.sent.map(({ at }) => at), ...digests.map(({ dueAt }) => dueAt)].map(dayAt);
   return [...new Set(days)].map((day) => {
     const sent = deliveries.sent.filter(({ at }) => dayAt(at) === day);
@@ -45,11 +48,23 @@ function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[
     const lines = [...told.map(({ identity }) => identity), ...sent.map(line)];
     return {
       day,
-      all: sent.length + told.length,
+      all: sent.length + told.length + cards.filter((at) => dayAt(at) === day).length,
       sounding: sent.filter(isSounding).length + told.length,
       story: `${mission.id}, ${seat.id} ${JSON.stringify(choices)}, ${day}: ${lines.join("; ")}`,
     };
   });
+}
+
+/** When an escort gets the silent card of a roll call. */
+function rollCardsOf(programme: Programme, seat: Seat): number[] {
+  const { mission } = programme;
+  return programme.events
+    .filter(({ event }) => event.gathering !== undefined)
+    .flatMap((timed) =>
+      [...teamsAt(programme, timed.event, mission.people ?? [], new Map()).keys()]
+        .filter((team) => escortOf(mission, team, {}) === seat.id)
+        .map(() => rollDueAt(programme, timed)),
+    );
 }
 
 function isSounding({ reminders }: Sent): boolean {
