@@ -19,7 +19,7 @@ picked-overlap = Your choice is noted. Please mind that at the same time you hav
 ## For organisers
 coverage-none = There are no parallel events in the programme.
 coverage-which = Which choice? ⚠️ — somewhere there is nobody, or not everybody has chosen.
-coverage-empty = ⚠️ Nobody: No. { $number }, { $title }
+coverage-empty = ⚠️ No. { $number }: nobody. { $title }
 coverage-count = Chosen by: { $count }
 coverage-count-of = Chosen by: { $count }, places: { $capacity }
 coverage-undecided = Have not chosen: { $count }

@@ -12,14 +12,14 @@ choice-gone = 選択が必要な行事はもうありません。
 choice-full = ⛔ 満席
 choice-places = 空席:{ $left } / { $capacity }
 choice-overlap = ⚠️ 同じ時間の予定:{ $what }
-choice-asked = 事務局より、行事の選択のお願いです。
+choice-asked = 主催者より、行事の選択のお願いです。
 choice-name = { $what }、{ $day }、{ $time }
 picked-overlap = 選択を記録しました。同じ時間に次の予定があります:{ $what }
 
-## 事務局用
+## 主催者用
 coverage-none = 同時開催の行事はありません。
 coverage-which = どの選択を表示しますか。⚠️は参加者のいない行事、または未選択の方がいるものです。
-coverage-empty = ⚠️ 参加者なし:{ $number }番 { $title }
+coverage-empty = ⚠️ { $number }番:参加者なし。{ $title }
 coverage-count = 選択:{ $count }名
 coverage-count-of = 選択:{ $count }名(定員{ $capacity }名)
 coverage-undecided = 未選択:{ $count }名

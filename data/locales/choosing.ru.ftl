@@ -19,7 +19,7 @@ picked-overlap = Записали ваш выбор. Обратите внима
 ## Для организаторов
 coverage-none = В программе нет параллельных мероприятий.
 coverage-which = Какой выбор показать? ⚠️ — где никого нет или не все определились.
-coverage-empty = ⚠️ Никого: № { $number }, { $title }
+coverage-empty = ⚠️ № { $number }: никого. { $title }
 coverage-count = Выбрали: { $count }
 coverage-count-of = Выбрали: { $count } из { $capacity } мест
 coverage-undecided = Не определились: { $count }

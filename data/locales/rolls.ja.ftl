@@ -28,7 +28,7 @@ button-roll-close = ☑️ 点呼を終了
 button-roll-close-yes = はい、終了します
 button-roll-reopen = ↩️ 点呼を再開
 roll-close-complete = 点呼を終了しますか。結果は保存されます。
-roll-close-missing = 点呼を終了しますか。{ $count }名を不在として記録し、事務局に名簿を送ります。
+roll-close-missing = 点呼を終了しますか。{ $count }名を不在として記録し、主催者に名簿を送ります。
 
 ## グループへの連絡
 roll-write-whom = 誰に連絡しますか。

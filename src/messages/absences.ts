@@ -76,7 +76,7 @@ export function awayAlert(
   return {
     text: FormattedString.join(
       [
-        speech.rich(isBack ? "alert-away-back" : "alert-away", { who: FormattedString.b(who.join(", ")) }),
+        speech.rich(isBack ? "alert-away-back" : "alert-away", { who: FormattedString.b(speech.list(who)) }),
         `${clip(speech.text(timed.event.title), TITLE)}, ${when}`,
         ...(absence.reason === undefined ? [] : [reasonLine(absence.reason, speech)]),
       ],

@@ -3,7 +3,6 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
 import { type Closing, isMissing, type RollCall, type Standing } from "../domain/roll-calls.ts";
 import type { MissionInForce, TimedEvent } from "../domain/timetable.ts";
-import { reasonLine } from "./absences.ts";
 import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
@@ -158,9 +157,9 @@ export function someOf(lines: readonly string[], speech: Speech): string[] {
 
 function missingLine({ speech }: Reading, { seat, participant, reason }: Standing): string {
   const joined = participant === undefined ? speech.say("roll-out") : undefined;
-  const because = reason === undefined ? undefined : reasonLine(clip(reason, REASON), speech);
   const who = clip(whoIs(seat, speech), WHO);
-  return [who, seat.phone, joined, because].filter((part) => part !== undefined).join(", ");
+  const line = speech.list([who, seat.phone, joined].filter((part) => part !== undefined));
+  return reason === undefined ? line : `${line} (${clip(reason, REASON)})`;
 }
 
 /** What everybody called gets. */

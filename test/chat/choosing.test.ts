@@ -71,7 +71,7 @@ describe("organisers", () => {
     await secretary.taps("🔀 Выбор мероприятий");
     await secretary.taps("⚠️ Круглый стол");
     const page = await secretary.sees("Не определились: ");
-    expect(page.text).toContain("⚠️ Никого: № 2");
+    expect(page.text).toContain("⚠️ № 2: никого.");
     expect(page.text).toContain("Выбрали: 1 из 1 мест");
     await secretary.taps("№ 1: список, 1");
     await secretary.sees(/1\. (Генеральный директор|Представитель торгово)/);
