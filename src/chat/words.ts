@@ -21,6 +21,7 @@ const commandWords = [
   "history",
   "broadcast",
   "people",
+  "rollcall",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

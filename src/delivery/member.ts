@@ -11,6 +11,7 @@ import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
 import { composed, settleCards } from "./cards.ts";
+import { settleChoice } from "./choosing.ts";
 import { queueCards } from "./days.ts";
 import { isDisturbing } from "./disturbing.ts";
 import { settleNews } from "./news.ts";
@@ -21,6 +22,7 @@ import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
+import { settleRoll, settleRollCard } from "./roll-calls.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -60,6 +62,9 @@ export async function settleMember(
   else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
   else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "request") await settleRequest(recipient, job.about ?? "");
+  else if (kind === "roll") await settleRoll(recipient, job.about ?? "");
+  else if (kind === "rollCard") await settleRollCard(recipient, job.about ?? "");
+  else if (kind === "choice") await settleChoice(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 

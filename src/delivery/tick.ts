@@ -14,6 +14,7 @@ import { AgreementTick } from "./agreements.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
 import { queueCards } from "./days.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { gatheringsDueAt, queueGatherings } from "./roll-calls.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
 const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
@@ -81,6 +82,12 @@ export class Tick {
       };
       const found = Object.values(due).some((instants) => instants.length > 0);
       if (found) await this.#handOver(programme, due);
+      await queueGatherings(
+        this.#store,
+        this.#queue,
+        inForce,
+        gatheringsDueAt(programme, new Set(due.reminders)),
+      );
       // An older mark would not show that the clock has been set back since.
       const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
       if (found || isOld) {

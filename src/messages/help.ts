@@ -34,6 +34,7 @@ export const organiserCommands = [
   "export",
   "invite",
   "broadcast",
+  "rollcall",
   "deliveries",
   "bind",
 ] as const;

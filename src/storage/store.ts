@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { Acquaintances } from "./acquaintances.ts";
 import { Agreements } from "./agreements.ts";
+import { Attendance } from "./attendance.ts";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { Calendars } from "./calendars.ts";
@@ -23,6 +24,7 @@ import { Prompts } from "./prompts.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
 import { Requests } from "./requests.ts";
+import { RollWords } from "./roll-words.ts";
 import { Seating } from "./seating.ts";
 import { Seen } from "./seen.ts";
 import { Sieves } from "./sieves.ts";
@@ -46,6 +48,8 @@ export function createStore(redis: Redis, prefix = "attache") {
     seating: new Seating(redis, keys),
     seen: new Seen(redis, keys),
     escorts: new Escorts(redis, keys),
+    attendance: new Attendance(redis, keys),
+    rollWords: new RollWords(redis, keys),
     readiness: new Readiness(redis, keys),
     requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
