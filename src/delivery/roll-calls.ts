@@ -1,5 +1,5 @@
 /** Roll calls on their way: the call to everybody, the card of whoever answers for them, news of who is missing. */
-import { escortOf } from "../domain/escorts.ts";
+import { escortedIn, escortOf } from "../domain/escorts.ts";
 import {
   calledNow,
   gatheringRoll,
@@ -92,7 +92,7 @@ export async function queueGatherings(
   mission: MissionInForce,
   gatherings: readonly TimedEvent[],
 ): Promise<void> {
-  if (gatherings.length === 0) return;
+  if (gatherings.length === 0 || escortedIn(mission.programme.mission).length === 0) return;
   const { id } = mission.programme.mission;
   const [places, choices] = await Promise.all([placesIn(store, mission), store.choices.all(id)]);
   const seats = places.map(({ seat }) => seat);
@@ -117,7 +117,7 @@ export async function queueRollCards(
   for (const seat of await readersOf(store, mission, found)) {
     const { times } = await store.attendance.drawn(id, `${seat}/${roll}`);
     const job = jobOf("rollCard", { mission: id, seat, about: roll }, `${roll}.${times}`);
-    await queue.add(job.name, job.data, job.opts);
+    await queue.addBulk([job]);
   }
 }
 
