@@ -7,7 +7,7 @@ import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
 import { rollDueAt, teamsAt } from "../../src/domain/roll-calls.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
-import { dateIn, dayOf, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
+import { dateIn, dayOf, nextDay, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
 import { clock } from "../../src/messages/times.ts";
 import { Deliveries, type Sent } from "../support/deliveries.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
@@ -121,10 +121,12 @@ describe.each([krasnoyarsk, tokyo])(
       expect(before.filter(({ all }) => all > 1).map(({ story }) => story)).toEqual([]);
     });
 
-    test("begin on the eve, and end with the mission", () => {
+    test("begin on the eve, and end with the mission but for one question the morning after", () => {
       const [first = "", last = ""] = [firstDay, programme.events.map(dayOf).sort().at(-1)];
       const eve = dateIn("utc", Date.parse(`${first}T00:00Z`) - 1);
-      const outside = delegatesDays.filter(({ day }) => day < eve || day > last);
+      const outside = delegatesDays.filter(
+        ({ day, all }) => day < eve || day > nextDay(last) || (day > last && all > 1),
+      );
       expect(outside.map(({ story }) => story)).toEqual([]);
     });
 
