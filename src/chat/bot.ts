@@ -8,11 +8,18 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { absences } from "./absences.ts";
+import { acquaintances, cardsUnasked } from "./acquaintances.ts";
+import { agreementChanges } from "./agreement-changes.ts";
+import { agreements } from "./agreements.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
 import { calendar } from "./calendar.ts";
+import { calling } from "./calling.ts";
+import { cardEdits } from "./card-edits.ts";
 import { changing } from "./changing.ts";
+import { choosing } from "./choosing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { dayPictures } from "./day-pictures.ts";
 import { delaying } from "./delaying.ts";
@@ -26,6 +33,7 @@ import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
+import { merging } from "./merging.ts";
 import { news } from "./news.ts";
 import { noteLists } from "./note-lists.ts";
 import { notePage } from "./note-page.ts";
@@ -34,11 +42,14 @@ import { binding, groups } from "./organisers-chat.ts";
 import { overview } from "./overview.ts";
 import { owing } from "./owing.ts";
 import { people } from "./people.ts";
+import { presence } from "./presence.ts";
 import { prompting } from "./prompting.ts";
 import { questions } from "./questions.ts";
 import { replies } from "./replies.ts";
 import { replying } from "./replying.ts";
 import { asking as askingAccess, requests } from "./requests.ts";
+import { rollCalls } from "./roll-calls.ts";
+import { rollWords } from "./roll-words.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
 import { seatChanges } from "./seat-changes.ts";
@@ -79,7 +90,7 @@ export function createBot(
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
   service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts), editing(parts));
-  members(service).use(replies(parts));
+  members(service).use(replies(parts), absences(parts), rollWords(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },
@@ -91,14 +102,17 @@ export function createBot(
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
   features.use(schedule(parts), dayPictures(parts), calendar(parts), news(parts), notes(parts), help(parts));
+  features.use(choosing(parts), presence(parts), rollCalls(parts), calling(parts));
   features.use(noteLists(parts), notePage(parts), transcribing(parts), owing(parts));
   features.use(prompting(parts), surveying(parts));
+  features.use(acquaintances(parts), cardEdits(parts), merging(parts));
+  features.use(agreements(parts), agreementChanges(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
   features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
-  features.use(replying(parts), writing(parts), unplaced(parts));
+  features.use(replying(parts), writing(parts), cardsUnasked(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
   members(service).use(features);
 

@@ -13,7 +13,7 @@ export function help(parts: ChatParts): Composer<MemberContext> {
   parts.words.onCommand(composer, "help", "help", (ctx) =>
     respond(ctx, helpMessage(ctx.speech, ctx.traveller.seat, ctx.traveller.missions.length)),
   );
-  parts.words.onCommand(composer, "contacts", "needhelp", (ctx) => showContacts(parts, ctx, ctx.traveller));
+  parts.words.onCommand(composer, undefined, "needhelp", (ctx) => showContacts(parts, ctx, ctx.traveller));
   onMissionPress(parts, composer, "contacts", (ctx, traveller) => showContacts(parts, ctx, traveller));
   parts.words.onCommand(composer, "privacy", undefined, (ctx) => respond(ctx, privacyMessage(ctx.speech)));
 

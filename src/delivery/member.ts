@@ -3,16 +3,17 @@ import { CLOCK_SKEW } from "../clock.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
-import { zoneAt } from "../domain/timetable.ts";
-import { isQuiet } from "../domain/wishes.ts";
 import { printOf } from "../messages/day-card.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
+import { settleAgreements } from "./agreements.ts";
 import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
 import { composed, settleCards } from "./cards.ts";
+import { settleChoice } from "./choosing.ts";
 import { queueCards } from "./days.ts";
+import { isDisturbing } from "./disturbing.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import { promptsWithin, settlePrompts, settleSurvey } from "./prompts.ts";
@@ -21,6 +22,7 @@ import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
+import { settleRoll, settleRollCard } from "./roll-calls.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -51,6 +53,7 @@ export async function settleMember(
   else if (kind === "digest") await settleDigests(recipient, ledger);
   else if (kind === "prompt") await settlePrompts(recipient, ledger);
   else if (kind === "survey") await settleSurvey(recipient);
+  else if (kind === "agreements") await settleAgreements(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
   else if (kind === "question") await settleQuestion(recipient, job.about ?? "");
@@ -59,6 +62,9 @@ export async function settleMember(
   else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
   else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "request") await settleRequest(recipient, job.about ?? "");
+  else if (kind === "roll") await settleRoll(recipient, job.about ?? "");
+  else if (kind === "rollCard") await settleRollCard(recipient, job.about ?? "");
+  else if (kind === "choice") await settleChoice(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 
@@ -112,13 +118,4 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
   // To be pinned; asked for also by a job that finds its work done, for the one before it may have died just here.
   const isDay = begun.some(({ kind, expiresAt }) => kind === "morning" && expiresAt > now);
   if (isDay) await queueCards(recipient.parts, mission.programme.mission.id, [recipient.seat.id]);
-}
-
-/** In quiet hours, or in the middle of an event, as on a night flight, nobody is to be rung for a digest. */
-function isDisturbing({ mission, reading, participant }: Recipient): boolean {
-  const { now, own } = reading;
-  const { timezone } = mission.programme.mission;
-  const quiet = participant.wishes?.quiet;
-  const busy = own.some(({ start, end }) => start <= now && end !== undefined && now < end);
-  return busy || (quiet !== undefined && isQuiet(quiet, now, zoneAt(own, now, timezone)));
 }

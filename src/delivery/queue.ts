@@ -8,6 +8,7 @@ export type DeliveryKind =
   | "news"
   | "reminder"
   | "digest"
+  | "agreements"
   | "prompt"
   | "survey"
   | "alert"
@@ -16,6 +17,9 @@ export type DeliveryKind =
   | "mark"
   | "broadcast"
   | "request"
+  | "choice"
+  | "roll"
+  | "rollCard"
   | "progress"
   | "card"
   | "attention";
@@ -29,7 +33,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a request to join its id; of a broadcast what is to be done, and its id. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a choice or a roll call its id; of a request to join its id; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -45,12 +49,16 @@ const urgency = {
   attention: "card",
   reminder: "reminder",
   digest: "digest",
+  agreements: "digest",
   prompt: "digest",
   survey: "digest",
   alert: "reminder",
   broadcast: "broadcast",
   progress: "card",
   request: "reminder",
+  choice: "broadcast",
+  roll: "reminder",
+  rollCard: "card",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

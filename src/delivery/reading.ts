@@ -1,3 +1,4 @@
+import { awayFrom } from "../domain/absences.ts";
 import { ownProgramme } from "../domain/audience.ts";
 import { escortsOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
@@ -17,7 +18,15 @@ export async function readingFor(
   const file = mission.programme.mission;
   const choices = await store.choices.of(file.id, seat.id);
   const speech = speeches(participant.language, file.languages[0]);
-  return { mission, seat, own: ownProgramme(mission.programme, seat, choices), choices, speech, now };
+  return {
+    mission,
+    seat,
+    own: ownProgramme(mission.programme, seat, choices),
+    choices,
+    away: awayFrom(participant.wishes),
+    speech,
+    now,
+  };
 }
 
 /** The seats of those who answer for somebody. */

@@ -10,9 +10,11 @@ import { surveyInstantsOf } from "../domain/survey.ts";
 import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
+import { AgreementTick } from "./agreements.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
 import { queueCards } from "./days.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { gatheringsDueAt, queueGatherings } from "./roll-calls.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
 const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
@@ -43,12 +45,14 @@ export class Tick {
   readonly #store: Store;
   readonly #queue: DeliveryQueue;
   readonly #clock: Clock;
+  readonly #agreements: AgreementTick;
   readonly #instants = new Map<string, Instants>();
 
   constructor({ store, queue, clock }: { store: Store; queue: DeliveryQueue; clock: Clock }) {
     this.#store = store;
     this.#queue = queue;
     this.#clock = clock;
+    this.#agreements = new AgreementTick({ store, queue, clock });
   }
 
   /** Looks once, and returns the next instant (programme time) at which there is something to look for, if any. */
@@ -78,6 +82,12 @@ export class Tick {
       };
       const found = Object.values(due).some((instants) => instants.length > 0);
       if (found) await this.#handOver(programme, due);
+      await queueGatherings(
+        this.#store,
+        this.#queue,
+        inForce,
+        gatheringsDueAt(programme, new Set(due.reminders)),
+      );
       // An older mark would not show that the clock has been set back since.
       const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
       if (found || isOld) {
@@ -88,6 +98,7 @@ export class Tick {
       }
     }
     next = Math.min(next, (await handOverBroadcasts(this.#store, this.#queue, now)) ?? next);
+    next = Math.min(next, (await this.#agreements.run(missions)) ?? next);
     return Number.isFinite(next) ? next : undefined;
   }
 

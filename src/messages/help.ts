@@ -20,6 +20,7 @@ export const delegateCommands = [
   "notes",
   "ask",
   "contacts",
+  "agreements",
   "settings",
   "privacy",
   "help",
@@ -33,6 +34,7 @@ export const organiserCommands = [
   "export",
   "invite",
   "broadcast",
+  "rollcall",
   "deliveries",
   "bind",
 ] as const;
@@ -75,7 +77,7 @@ export function needHelp({ mission, speech }: Reading, escorts: readonly Seat[] 
 }
 
 export function privacyMessage(speech: Speech): BotMessage {
-  return { text: plain(speech.say("privacy")) };
+  return { text: plain([speech.say("privacy"), speech.say("privacy-brought")].join("\n\n")) };
 }
 
 /** Which of several missions to show. */

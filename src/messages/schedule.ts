@@ -2,6 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
+import { openChoices } from "../domain/choosing.ts";
 import type { Seat } from "../domain/mission.ts";
 import {
   dateIn,
@@ -16,7 +17,18 @@ import {
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
-import { clock, dates, hoursAhead, longDay, shortDay, span, tappable, until, zoneName } from "./times.ts";
+import {
+  clock,
+  dates,
+  dayAndMonth,
+  hoursAhead,
+  longDay,
+  shortDay,
+  span,
+  tappable,
+  until,
+  zoneName,
+} from "./times.ts";
 
 /** Whose eyes a message is made for: the mission in force, their own events of it, their language. */
 export interface Reading {
@@ -25,6 +37,8 @@ export interface Reading {
   readonly own: readonly OwnEvent[];
   /** What they picked of parallel events. */
   readonly choices: Choices;
+  /** The events they have said they will not come to. */
+  readonly away?: ReadonlySet<string>;
   readonly speech: Speech;
   /** Programme time, epoch milliseconds. */
   readonly now: number;
@@ -45,6 +59,7 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
     text: FormattedString.join([dayHeading(reading, date), ...body], "\n\n"),
     buttons: rows(
       ...events.map((timed) => eventButton(mission, timed, speech)),
+      ...choiceButtons(reading),
       events.length > 0 ? pictureButton(reading, date) : undefined,
       dayButtons(reading, date),
     ),
@@ -100,6 +115,7 @@ export function eventLines(
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
   const lines = [when, FormattedString.join(title, " ")];
+  if (reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));
@@ -176,6 +192,19 @@ function eventButton(mission: MissionInForce, timed: OwnEvent, speech: Speech): 
   return button(label, press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }));
 }
 
+/** What the reader still has to choose, wherever the programme is read. */
+function choiceButtons({ mission, seat, own, speech, now }: Reading): InlineKeyboardButton[] {
+  return openChoices(own, mission.programme, seat, now).map(([, first]) =>
+    button(
+      speech.say("button-choice", {
+        what: speech.say(`kind-${first.event.kind}`),
+        day: dayAndMonth(dayOf(first), speech.language),
+      }),
+      press("choice", { mission: mission.handle, event: handleOf(mission, first.event.id) }),
+    ),
+  );
+}
+
 function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyboardButton[] {
   const days = daysWith(own);
   const before = days.findLast((day) => day < date);
@@ -190,7 +219,8 @@ function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyb
 }
 
 /** The whole programme: a line a day, and a button to open each. */
-export function programmeMessage({ mission, own, speech }: Reading): BotMessage {
+export function programmeMessage(reading: Reading): BotMessage {
+  const { mission, own, speech } = reading;
   const days = daysWith(own);
   const [first, last] = [days[0], days.at(-1)];
   const title = FormattedString.b(speech.text(mission.programme.mission.title));
@@ -208,6 +238,7 @@ export function programmeMessage({ mission, own, speech }: Reading): BotMessage 
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
       button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
+      ...choiceButtons(reading),
     ),
   };
 }

@@ -32,8 +32,22 @@ export function keysUnder(prefix: string) {
     choices: (mission: string) => `${of(mission)}:choices`,
     /** Hash: event id → how many seats picked it. */
     picked: (mission: string) => `${of(mission)}:picked`,
+    /** Set: `choice/user` of everybody whom organisers have had asked to pick. */
+    choicesAsked: (mission: string) => `${of(mission)}:choices-asked`,
     /** Hash: `group/…` or `vehicle/…` → the seat chosen in chat as its escort. */
     escorts: (mission: string) => `${of(mission)}:escorts`,
+    /** Hash: roll call id → one called in chat, or closed, as JSON. */
+    rolls: (mission: string) => `${of(mission)}:rolls`,
+    /** Hash: roll call id → when and by whom it was closed, as JSON. */
+    rollsClosed: (mission: string) => `${of(mission)}:rolls-closed`,
+    /** Hash: `roll call/seat` → who was present, as JSON; the buses of one gathering are one roll call here. */
+    marks: (mission: string) => `${of(mission)}:marks`,
+    /** Hash: `seat/roll call` → how often the card of a roll call was drawn for somebody; with `/at`, when last. */
+    rollCards: (mission: string) => `${of(mission)}:roll-cards`,
+    /** Hash: id → what somebody has written to the people of a roll call, as JSON. */
+    rollWords: (mission: string) => `${of(mission)}:roll-words`,
+    /** String: the roll call to whose people a person is writing, and what, as JSON. */
+    rollDraft: (user: number) => `${prefix}:user:${user}:roll-draft`,
     /** Hash: `seat/flag` → the programme time at which it was ticked. */
     readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */
@@ -92,6 +106,16 @@ export function keysUnder(prefix: string) {
     /** Sorted sets of note ids by time: everybody's, and one author's. */
     notesByTime: (mission: string) => `${of(mission)}:notes-by-time`,
     notesBySeat: (mission: string, seat: string) => `${of(mission)}:notes-of:${seat}`,
+    /** Hash: id → somebody the delegation met, as JSON. */
+    acquaintances: (mission: string) => `${of(mission)}:acquaintances`,
+    /** Hash: id → an agreement or assignment, as JSON. */
+    agreements: (mission: string) => `${of(mission)}:agreements`,
+    /** Set: ids of what one seat has to do, or to watch being done by the hosts. */
+    agreementsOf: (mission: string, seat: string) => `${of(mission)}:agreements-of:${seat}`,
+    /** Sorted set: `mission/seat` by an instant no later than that at which they are next to be reminded. */
+    agreementsDue: `${prefix}:agreements-due`,
+    /** Counter in a hash: mission id → how often its agreements have changed. */
+    agreementChanges: `${prefix}:agreement-changes`,
     /** Sorted set by time: `note/item` of every voice whose words nobody has written down. */
     untyped: (mission: string) => `${of(mission)}:untyped`,
     /** Hash: organiser's or delegate's seat → what the list of notes they look at is narrowed to, as JSON. */
@@ -116,6 +140,8 @@ export function keysUnder(prefix: string) {
     /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */
     openQuestion: (user: number) => `${prefix}:user:${user}:open-question`,
     questionDraft: (user: number) => `${prefix}:user:${user}:question-draft`,
+    /** String: the event for whose absence a person is to give a reason, as JSON. */
+    awaitedReason: (user: number) => `${prefix}:user:${user}:awaited-reason`,
     /** String: what a person's next message is to be, an answer or a place. */
     awaited: (user: number) => `${prefix}:user:${user}:awaited`,
     /** Hash: broadcast id → the broadcast with the snapshot of what was written, as JSON. */

@@ -1,4 +1,7 @@
 import type { Redis } from "ioredis";
+import { Acquaintances } from "./acquaintances.ts";
+import { Agreements } from "./agreements.ts";
+import { Attendance } from "./attendance.ts";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { Calendars } from "./calendars.ts";
@@ -21,6 +24,7 @@ import { Prompts } from "./prompts.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
 import { Requests } from "./requests.ts";
+import { RollWords } from "./roll-words.ts";
 import { Seating } from "./seating.ts";
 import { Seen } from "./seen.ts";
 import { Sieves } from "./sieves.ts";
@@ -44,6 +48,8 @@ export function createStore(redis: Redis, prefix = "attache") {
     seating: new Seating(redis, keys),
     seen: new Seen(redis, keys),
     escorts: new Escorts(redis, keys),
+    attendance: new Attendance(redis, keys),
+    rollWords: new RollWords(redis, keys),
     readiness: new Readiness(redis, keys),
     requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
@@ -61,6 +67,8 @@ export function createStore(redis: Redis, prefix = "attache") {
     questions: new Questions(redis, keys),
     chats: new Chats(redis, keys),
     broadcasts: new Broadcasts(redis, keys),
+    acquaintances: new Acquaintances(redis, keys),
+    agreements: new Agreements(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),

@@ -99,10 +99,20 @@ class World {
       people: {
         members: async () => members,
         member: async (_: string, wanted: string) => members.find(({ seat }) => seat.id === wanted),
+        seats: async () => this.#seats,
+        participants: async () => members.map(({ participant }) => participant),
       },
-      choices: { of: async () => ({}) },
-      stirred: { all: async () => [] },
+      choices: { of: async () => ({}), all: async () => new Map() },
       escorts: { chosen: async () => ({}) },
+      // Nobody is marked: the cards of roll calls are sent once, as everything else.
+      attendance: {
+        find: async () => undefined,
+        closing: async () => undefined,
+        marks: async () => [],
+        drawn: async () => ({ times: 0, at: 0 }),
+        beginCard: async () => {},
+      },
+      stirred: { all: async () => [] },
       drawings: {
         begin: (_: string, seat: string) =>
           this.#write(() => this.#drawings.set(seat, this.#drawn(seat) + 1)),
@@ -126,6 +136,7 @@ class World {
         isNudged: async () => false,
       },
       notices: { of: async () => undefined },
+      agreements: { changes: async () => "0", due: async () => ({ owners: [], next: undefined }) },
       broadcasts: { due: async () => ({ tasks: [], next: undefined }) },
       ticks: {
         all: async () => new Map(this.#marks),
