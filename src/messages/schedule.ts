@@ -240,8 +240,8 @@ export function programmeMessage(reading: Reading): BotMessage {
       ...days.map((day) =>
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
-      button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
       ...choiceButtons(reading),
+      button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
     ),
   };
 }
