@@ -193,14 +193,17 @@ function eventButton(mission: MissionInForce, timed: OwnEvent, speech: Speech): 
 }
 
 /** What the reader still has to choose, wherever the programme is read. */
-function choiceButtons({ mission, seat, own, speech, now }: Reading): InlineKeyboardButton[] {
+export function choiceButtons(
+  { mission, seat, own, speech, now }: Reading,
+  verb: "choice" | "choiceOpen" = "choice",
+): InlineKeyboardButton[] {
   return openChoices(own, mission.programme, seat, now).map(([, first]) =>
     button(
       speech.say("button-choice", {
         what: speech.say(`kind-${first.event.kind}`),
         day: dayAndMonth(dayOf(first), speech.language),
       }),
-      press("choice", { mission: mission.handle, event: handleOf(mission, first.event.id) }),
+      press(verb, { mission: mission.handle, event: handleOf(mission, first.event.id) }),
     ),
   );
 }
