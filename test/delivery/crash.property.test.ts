@@ -104,10 +104,6 @@ class World {
       },
       choices: { of: async () => ({}), all: async () => new Map() },
       escorts: { chosen: async () => ({}) },
-      drawings: {
-        begun: async (_: string, seats: readonly string[]) => seats.map(() => 0),
-        begin: async () => {},
-      },
       // Nobody is marked: the cards of roll calls are sent once, as everything else.
       attendance: {
         find: async () => undefined,
