@@ -104,10 +104,6 @@ class World {
       },
       choices: { of: async () => ({}), all: async () => new Map() },
       escorts: { chosen: async () => ({}) },
-      drawings: {
-        begun: async (_: string, seats: readonly string[]) => seats.map(() => 0),
-        begin: async () => {},
-      },
       // Nobody is marked: the cards of roll calls are sent once, as everything else.
       attendance: {
         find: async () => undefined,
@@ -162,10 +158,6 @@ class World {
         }),
     };
     const api = {
-      // The card of the day.
-      pinChatMessage: async () => true,
-      unpinChatMessage: async () => true,
-      editMessageText: async () => true,
       sendMessage: async (_: number, text: string) => {
         await this.#write(() => {
           this.#messages.push(text);
