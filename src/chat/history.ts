@@ -45,7 +45,7 @@ export function history(parts: ChatParts): Composer<MemberContext> {
       parts,
       traveller,
       [{ do: "replace", with: { mission: programme.mission, aside } }],
-      { how: "restore", update: ctx.update.update_id },
+      { how: "restore", update: ctx.update.update_id, restores: programme.revision },
     );
     return showLaying(parts, ctx, traveller, laying);
   });

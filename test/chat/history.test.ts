@@ -75,6 +75,17 @@ describe("history", () => {
     await secretary.taps("›");
     await secretary.sees("№ 1, из файла");
   });
+
+  it("taking back a revision says which later ones go with it", async () => {
+    const last = (await revision()) ?? 0;
+    await secretary.forges(`restore:1:${last - 3}`, secretary.lastSent());
+    await secretary.sees(`⚠️ Отменяются все изменения редакций с № ${last - 2} по № ${last}.`);
+    await secretary.taps("Удалить черновик");
+    await secretary.forges(`restore:1:${last - 1}`, secretary.lastSent());
+    await secretary.sees("Черновик изменений");
+    secretary.seesNot("Отменяются все изменения");
+    await secretary.taps("Удалить черновик");
+  });
 });
 
 describe("the list of who has confirmed", () => {
