@@ -76,6 +76,12 @@ describe("history", () => {
     await secretary.sees("№ 1, из файла");
   });
 
+  it("is in the log too, each release by its number", async () => {
+    await secretary.sends("/desk");
+    await secretary.taps("📓 Журнал");
+    await secretary.sees("выпущена редакция программы: № 3");
+  });
+
   it("taking back a revision says which later ones go with it", async () => {
     const last = (await revision()) ?? 0;
     await secretary.forges(`restore:1:${last - 3}`, secretary.lastSent());

@@ -168,6 +168,35 @@ describe("bad input", () => {
     expect(copies(director, long)).toBe(1);
   });
 
+  it("a longer one is not taken, and what was there before still goes", async () => {
+    await organiser.sends("/broadcast");
+    await organiser.sends("Сбор в 15:00");
+    await organiser.sends("ж".repeat(4097));
+    await organiser.sees("Слишком длинно: в одном сообщении не больше 4096 знаков.");
+    await organiser.taps("Готово");
+    await organiser.sees("Кому отправить?");
+    await organiser.taps("Отменить");
+  });
+
+  it("Telegram silent at the preview loses nothing; what it will never take is left out, and named", async () => {
+    await upToWhen(organiser, "Сбор в 16:00");
+    stage.api.faults.next({
+      method: "sendMessage",
+      kind: { error_code: 502, description: "Bad Gateway" },
+    });
+    await organiser.taps("Сейчас");
+    await organiser.sees("Telegram сейчас не отвечает.");
+    stage.api.faults.next({
+      method: "sendMessage",
+      kind: { error_code: 400, description: "Bad Request: message is not to be sent" },
+    });
+    await organiser.taps("Готово");
+    const refused = await organiser.sees("Это сообщение Telegram не принимает");
+    expect(refused.reply_to_message?.text).toBe("Сбор в 16:00");
+    await organiser.sees("Пришлите сообщение для рассылки");
+    await organiser.taps("Отменить");
+  });
+
   it("what was changed since its preview is shown again before it goes", async () => {
     await upToWhen(organiser, "Выезд в 15:00");
     const written = organiser.room
