@@ -125,4 +125,30 @@ describe("the list of who has confirmed", () => {
       at("2016-11-17T08:12"),
     );
   });
+
+  it("is redrawn as notices arrive, with nobody tapping anything", async () => {
+    await director.unblocks();
+    await stage.turn(at("2016-11-17T08:21"));
+    await release(stage, "krasnoyarsk", [{ do: "shift", event: "theatre", minutes: 5 }]);
+    await secretary.sends("/history");
+    await secretary.taps(`№ ${await revision()}`);
+    await secretary.taps("Кто подтвердил");
+    const before = await secretary.sees("Ещё не отправлено");
+    await stage.turn(at("2016-11-17T08:22"));
+    await secretary.sees("Не подтвердили");
+    secretary.seesNot("Ещё не отправлено");
+    expect(before.text).not.toContain("Не подтвердили");
+  });
+
+  it("is redrawn no more where the message shows the desk again", async () => {
+    const list = await secretary.sees("Не подтвердили");
+    await secretary.taps("‹ Стол организаторов", list);
+    await secretary.sees("🗂 Стол организаторов");
+    await release(stage, "krasnoyarsk", [{ do: "shift", event: "theatre", minutes: 5 }]);
+    await stage.turn(at("2016-11-17T08:25"));
+    await scientist.taps("✅ Got it");
+    await stage.turn(at("2016-11-17T08:26"));
+    const now = secretary.room.history().find(({ message }) => message.message_id === list.message_id);
+    expect(now?.message.text).toContain("🗂 Стол организаторов");
+  });
 });
