@@ -37,6 +37,18 @@ async function schedule(by: Person, text: string, time: string): Promise<void> {
 }
 
 describe("a broadcast for later", () => {
+  it("is among what will be sent next, until it is called off", async () => {
+    await schedule(organiser, "Ужин в 19:30", "18:00");
+    await organiser.sends("/deliveries");
+    const list = await organiser.sees("Что будет отправлено");
+    expect(list.text).toMatch(/чт, 17 нояб\., 18:00 \(Красноярск\) — Рассылка: Ужин в 19:30: \d участникам/);
+    await organiser.taps("Снять с отправки");
+    await organiser.sends("/deliveries");
+    await organiser.sees("Что будет отправлено");
+    organiser.seesNot("Ужин в 19:30");
+    await organiser.taps("Отменить");
+  });
+
   it("goes at its local time, in words already stored, to whoever is there by then", async () => {
     await upToWhen(organiser, "Сбор у входа в 18:40");
     await organiser.sees("Время местное: Красноярск.");
