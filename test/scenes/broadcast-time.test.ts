@@ -1,4 +1,5 @@
 /** Broadcasts for later, and what can go wrong while one is written. */
+import { DateTime } from "luxon";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Seat } from "../../src/domain/mission.ts";
 import type { Person } from "../../src/rehearsal/people.ts";
@@ -240,5 +241,21 @@ describe("bad input", () => {
     await keep(seat);
     const [draft] = await broadcasts.all("krasnoyarsk");
     expect(draft).toMatchObject({ state: "draft", items: [{ text: "Половина" }] });
+  });
+
+  it("whose broadcast still waits is not shown who got it: another organiser is", async () => {
+    const due = stage.clock.now() + 10 * 60_000;
+    const soon = DateTime.fromMillis(due, { zone: "Asia/Krasnoyarsk" }).toFormat("dd.MM HH:mm");
+    await schedule(organiser, "Ужин перенесён", soon);
+    const seat = await people.seat("krasnoyarsk", "secretary");
+    if (seat === undefined) throw new Error("no seat");
+    const keep = (as: Seat) => redis.hset(keys.seats("krasnoyarsk"), as.id, seatForm.encode(as));
+    await keep({ ...seat, role: "delegate" });
+    organiser.looksAway();
+    await stage.turn(due);
+    expect(copies(director, "Ужин перенесён")).toBe(1);
+    organiser.seesNot("Рассылка отправлена");
+    await second.sees(/Рассылка отправлена\nУжин перенесён/);
+    await keep(seat);
   });
 });
