@@ -9,6 +9,7 @@ import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy"
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
 import { asking, writing } from "./asking.ts";
+import { binding } from "./binding.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
 import { changing } from "./changing.ts";
@@ -25,7 +26,7 @@ import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
 import { news } from "./news.ts";
 import { notes } from "./notes.ts";
-import { binding, groups } from "./organisers-chat.ts";
+import { groups } from "./organisers-chat.ts";
 import { overview } from "./overview.ts";
 import { people } from "./people.ts";
 import { questions } from "./questions.ts";

@@ -121,7 +121,7 @@ function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
 }
 
 /** Today by the zone the person lives by just now. */
-function todayOf({ mission, own, now }: Reading): string {
+export function todayOf({ mission, own, now }: Reading): string {
   return dateIn(zoneAt(own, now, mission.programme.mission.timezone), now);
 }
 

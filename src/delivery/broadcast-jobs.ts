@@ -28,10 +28,13 @@ async function sendTo(recipient: Recipient, broadcast: Broadcast): Promise<void>
   if (broadcast.state === "recalled") return enter(recipient, due, { outcome: "superseded" });
   const words = { ask: askToConfirm(reading, broadcast) };
   for (const [place, unit] of due.entries()) {
+    // A group confirms nothing, and the line that only asks for it is not for it.
+    if (recipient.group !== undefined && unit.items.length === 0) continue;
+    const posted = recipient.group === undefined ? unit : { ...unit, asks: false };
     const sent = await deliver(recipient, {
       identities: [unit.identity],
-      send: (api, chat, how) => sendUnit(api, chat, unit, words, how),
-      silent: !broadcast.important,
+      send: (api, chat, how) => sendUnit(api, chat, posted, words, how),
+      silent: !broadcast.important || recipient.group !== undefined,
       priority: "broadcast",
       expiresAt: Number.POSITIVE_INFINITY,
     });
@@ -69,8 +72,10 @@ async function chase(recipient: Recipient, broadcast: Broadcast): Promise<void> 
   });
 }
 
-async function hasConfirmed({ parts, mission, seat }: Recipient, { id, state }: Broadcast): Promise<boolean> {
-  if (state !== "sent") return true;
+async function hasConfirmed(recipient: Recipient, { id, state }: Broadcast): Promise<boolean> {
+  const { parts, mission, seat, group } = recipient;
+  // A group has nothing to confirm.
+  if (state !== "sent" || group !== undefined) return true;
   return (await parts.store.broadcasts.confirmed(mission.programme.mission.id, id)).has(seat.id);
 }
 

@@ -12,7 +12,7 @@ import { escortsOf } from "../domain/escorts.ts";
 import { inOrder, type Member } from "../domain/seats.ts";
 import type { DueTask } from "../storage/broadcasts.ts";
 import type { Store } from "../storage/store.ts";
-import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { type DeliveryQueue, delegationChat, jobOf } from "./queue.ts";
 
 type Kept = Pick<Store, "broadcasts" | "missions" | "people" | "choices" | "escorts">;
 
@@ -46,7 +46,7 @@ async function handOver(store: Kept, queue: DeliveryQueue, due: DueTask, now: nu
     case "send":
     case "recall":
     case "update":
-      await queue.addBulk([...to.map(job), card]);
+      await queue.addBulk([...to.map(job), ...(isForTheChat(broadcast) ? [job(delegationChat)] : []), card]);
       return;
     case "chase":
       return void (await queue.addBulk((await waitingFor(store, mission, broadcast)).map(job)));
@@ -55,6 +55,11 @@ async function handOver(store: Kept, queue: DeliveryQueue, due: DueTask, now: nu
       return void (await queue.addBulk([...told.keys()].map(job)));
     }
   }
+}
+
+/** What is important to everybody is posted once in the delegation's chat too; what is for some is not. */
+function isForTheChat({ important, audience }: Broadcast): boolean {
+  return important === true && audience?.kind === "all";
 }
 
 /** From now on it is sent, and to these people: whoever has joined until now is among them, who has left is not. */

@@ -8,7 +8,7 @@ import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
-import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { type DeliveryQueue, delegationChat, jobOf } from "./queue.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
 const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
@@ -98,9 +98,16 @@ export class Tick {
     };
     await this.#queue.addBulk([
       ...(due.news.length > 0 ? members.map(job("news", due.news)) : []),
+      ...(due.news.length > 0 ? await this.#chatsOwed(id, Math.max(...due.news)) : []),
       ...reminded.map(job("reminder", due.reminders)),
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
     ]);
+  }
+
+  /** The delegation's chat is told of a release like the members. */
+  async #chatsOwed(mission: string, dueAt: number) {
+    if ((await this.#store.chats.bound(mission, "delegation")) === undefined) return [];
+    return [jobOf("news", { mission, seat: delegationChat, dueAt }, String(dueAt))];
   }
 
   /** Those about whom something changed that no instant announces. */

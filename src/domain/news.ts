@@ -68,6 +68,17 @@ export function asTold(programme: Programme, seat: Seat, told: Told, choices: Ch
   return { programme, seat: seatThen, events: ownProgramme(programme, seatThen, choices) };
 }
 
+/**
+ * The programme as the delegation's chat is told of it: every group's events and none that is the organisers' own, with
+ * nothing in it that is one person's business.
+ */
+export function generalProgramme(programme: Programme): OwnProgramme {
+  const seat: Seat = { id: "delegation", position: "" };
+  const isPublic = programme.mission.state !== "draft";
+  const events = programme.events.filter(({ event }) => isPublic && event.audience !== "organisers");
+  return { programme, seat, events: events.map((timed) => ({ ...timed, undecided: false })) };
+}
+
 export type News =
   /** Nothing is different for this person. */
   | { readonly kind: "none" }

@@ -72,6 +72,7 @@ const forms = {
   questionReply: ["mission", "question"],
   questionClose: ["mission", "question", "on"],
   attention: ["mission"],
+  bindAs: ["mission", "kind"],
   outcomes: ["mission", "from"],
   journal: ["mission", "from"],
   cast: ["mission"],

@@ -8,7 +8,7 @@ import type { Log } from "../log.ts";
 import { loadSpeeches } from "../messages/speech.ts";
 import { connectRedis } from "../storage/redis.ts";
 import type { Limits } from "./bot-api/limits.ts";
-import { type BotApi, startBotApi } from "./bot-api/server.ts";
+import { type BotApi, type Novelty, startBotApi } from "./bot-api/server.ts";
 import { type Person, person } from "./people.ts";
 
 /** Failures are retried at once here: a rehearsal does not wait for the wall clock. Milliseconds, machine time. */
@@ -28,6 +28,8 @@ export interface StageSet {
   readonly log: Log;
   readonly prefix?: string;
   readonly limits?: false | Partial<Limits>;
+  /** What the Bot API server does not know yet. */
+  readonly lacks?: readonly Novelty[];
   readonly times?: DeliveryTimes;
   readonly pace?: AppParts["pace"];
 }
@@ -63,11 +65,12 @@ export async function setStage({
   log,
   prefix,
   limits = false,
+  lacks = [],
   times,
   pace = quickPace,
 }: StageSet): Promise<Stage> {
   const clock = new TurnedClock(now);
-  const api = await startBotApi({ now: () => clock.now(), limits });
+  const api = await startBotApi({ now: () => clock.now(), limits, lacks });
   const speeches = await loadSpeeches();
   const redis = await connectRedis(redisUrl, { log });
   const workerRedis = await connectRedis(redisUrl, { log, forWorkers: true });

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { Abilities } from "./abilities.ts";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { Chats } from "./chats.ts";
@@ -46,6 +47,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     notes: new Notes(redis, keys),
     questions: new Questions(redis, keys),
     chats: new Chats(redis, keys),
+    abilities: new Abilities(redis, keys),
     broadcasts: new Broadcasts(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),

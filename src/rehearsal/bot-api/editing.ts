@@ -112,6 +112,16 @@ export function editingMethods(world: World, media: Media, callbacks: Callbacks,
       }
       return true as const;
     },
+    deleteEphemeralMessage: (args) => {
+      const room = openRoom(world, args.chat_id);
+      const kept = room.whispers.get(args.ephemeral_message_id);
+      if (kept?.message.receiver_user?.id !== args.receiver_user_id) {
+        throw badRequest("message to delete not found");
+      }
+      room.whispers.delete(args.ephemeral_message_id);
+      world.tell(room, "deleted", kept.message, world.bot);
+      return true as const;
+    },
     pinChatMessage: (args) => {
       const room = openForPinning(args.chat_id);
       const { message } = findMessage(room, args.message_id, "message to pin");

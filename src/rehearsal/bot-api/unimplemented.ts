@@ -79,7 +79,6 @@ export const unimplemented: Readonly<Record<Exclude<Method, Implemented>, true>>
   editEphemeralMessageMedia: true,
   editEphemeralMessageCaption: true,
   editEphemeralMessageReplyMarkup: true,
-  deleteEphemeralMessage: true,
   deleteMessageReaction: true,
   deleteAllMessageReactions: true,
   deleteBusinessMessages: true,

@@ -157,7 +157,7 @@ export class Presence {
 
   /** The chat as text, newest last. */
   screen(): string {
-    return drawRoom(this.room);
+    return drawRoom(this.room, this.account.user.id);
   }
 
   /** One's own newest message. */
@@ -177,7 +177,7 @@ export class Presence {
 
   #seen(what: string | RegExp): Message | undefined {
     const fresh = this.room
-      .history()
+      .history(this.account.user.id)
       .filter(({ moment, message }) => moment > this.#since && message.from?.id !== this.account.user.id)
       .filter(({ message }) => !isService(message) && fits(what, textOf(message)))
       .sort((a, b) => a.moment - b.moment);

@@ -3,9 +3,9 @@ import { nameOf } from "../bot-api/content.ts";
 import { replyLabels } from "../bot-api/keyboards.ts";
 import type { Kept, Room } from "../bot-api/room.ts";
 
-/** A chat as its people see it: newest last, buttons in brackets, one row a line. */
-export function drawRoom(room: Room): string {
-  const messages = room.history().map(drawMessage);
+/** A chat as its people see it, or as one of them does: newest last, buttons in brackets, one row a line. */
+export function drawRoom(room: Room, reader?: number): string {
+  const messages = room.history(reader).map(drawMessage);
   const keyboard =
     room.keyboard === undefined ? [] : [`⌨ ${replyLabels(room.keyboard).map(drawRow).join("\n  ")}`];
   return [...messages, ...keyboard].join("\n");
