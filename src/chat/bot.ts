@@ -15,6 +15,7 @@ import { broadcasts, confirmations } from "./broadcasts.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
+import { delegation } from "./delegation.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { drafting } from "./drafting.ts";
@@ -85,7 +86,14 @@ export function createBot(
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
-  features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
+  features.use(
+    delegation(parts),
+    people(parts),
+    seatChanges(parts),
+    seating(parts),
+    teams(parts),
+    requests(parts),
+  );
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(writing(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

@@ -87,6 +87,8 @@ const forms = {
   linksEnd: ["mission", "of", "how"],
   linksEndYes: ["mission", "of", "how"],
   people: ["mission", "filter", "from"],
+  who: ["mission", "from", "query"],
+  whoFind: ["mission"],
   seat: ["mission", "seat"],
   seatReady: ["mission", "seat"],
   seatTick: ["mission", "seat", "flag", "on"],

@@ -19,6 +19,7 @@ export const delegateCommands = [
   "notes",
   "ask",
   "contacts",
+  "people",
   "settings",
   "privacy",
   "help",

@@ -66,6 +66,7 @@ export function peopleMessage(reading: Reading, list: PeopleList): BotMessage {
       pager({ from, size: SEATS_ON_A_PAGE, total: listed.length }, (start) =>
         press("people", { ...where, filter, from: start }),
       ),
+      button(speech.say("button-find"), press("whoFind", where)),
       ...(filter === "all" ? [] : [button(speech.say("people-all"), to("all"))]),
       ...(filter === "out" || out === 0 ? [] : [button(speech.say("people-out", { count: out }), to("out"))]),
       ...(filter === "lost" || lost === 0
