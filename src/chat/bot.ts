@@ -9,6 +9,7 @@ import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy"
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
 import { asking, writing } from "./asking.ts";
+import { assisting } from "./assisting.ts";
 import { binding } from "./binding.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
@@ -86,14 +87,8 @@ export function createBot(
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
-  features.use(
-    delegation(parts),
-    people(parts),
-    seatChanges(parts),
-    seating(parts),
-    teams(parts),
-    requests(parts),
-  );
+  features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
+  features.use(delegation(parts), assisting(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
   features.use(writing(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));

@@ -1,5 +1,6 @@
 /** The people of a mission, for organisers only: the list, a seat's card, its readiness. */
 import { Composer } from "grammy";
+import { aidesOf, principalOf } from "../domain/aides.ts";
 import { escortedIn, escortOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
 import { isReadyFlag, readyCounts } from "../domain/readiness.ts";
@@ -169,6 +170,8 @@ export async function showSeat(
   ]);
   const lastDeed = deeds.find(({ about }) => about === id);
   const linkUntil = links[0]?.expiresAt;
+  const seats = places.map(({ seat }) => seat);
+  const principal = principalOf(place.seat, seats, new Map())?.seat;
   return redraw(
     ctx,
     seatCard(reading, {
@@ -177,6 +180,8 @@ export async function showSeat(
       escorts: escortedIn(file)
         .filter(({ of }) => escortOf(file, of, chosen) === id)
         .map(({ of }) => teamTitle(file, reading.speech, of)),
+      ...(principal === undefined ? {} : { principal }),
+      aides: aidesOf(place.seat, seats),
       ...(seenAt === undefined ? {} : { seenAt }),
       ...(linkUntil === undefined ? {} : { linkUntil }),
       ...(lastDeed === undefined ? {} : { lastDeed }),

@@ -1,5 +1,6 @@
 /** From edits to a revision: the draft is kept, laid upon what is in force, shown, and released once. */
 
+import { principalOf } from "../domain/aides.ts";
 import type { Choices } from "../domain/audience.ts";
 import { type Clash, clashesOf, newClashes } from "../domain/clashes.ts";
 import type { Draft } from "../domain/drafts.ts";
@@ -128,8 +129,9 @@ export async function consequencesOf(
   const others = members.filter((member) => member.seat.id !== traveller.seat.id);
   const affected = others.filter(({ seat }) => {
     const picks: Choices = choices.get(seat.id) ?? {};
+    const principal = principalOf(seat, seats, choices);
     const [told, then] = [before, after].map((programme) =>
-      asTold(programme, seat, toldOf(seat, programme.revision), picks),
+      asTold(programme, seat, toldOf(seat, programme.revision, 0, principal?.seat), picks, principal),
     );
     if (told === undefined || then === undefined) return false;
     const { kind } = newsOf({ told, after: then, now });
@@ -187,7 +189,8 @@ async function wasReleased(
   if (!isEntered) await store.audit.enter(id, { at: clock.now(), ...deed });
   const step = (participant.told?.step ?? 0) + 1;
   const upToDate = (participant.told?.revision ?? 1) === revision - 1;
-  if (upToDate) await store.people.setTold(id, seat.id, toldOf(seat, revision, step));
+  const { principal } = traveller.reading;
+  if (upToDate) await store.people.setTold(id, seat.id, toldOf(seat, revision, step, principal?.seat));
 }
 
 /** The revision a draft has become, if it has. What a crash kept from being done with the release is made good. */

@@ -4,10 +4,12 @@ import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/
 import { dateIn, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
 import { eventCard } from "../messages/event-card.ts";
+import { aideNews } from "../messages/member-news.ts";
 import { dayMessage, nowMessage, programmeMessage, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
+import { tell } from "./telling.ts";
 
 export function schedule(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -65,7 +67,10 @@ async function pick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Tra
   const { id } = mission.programme.mission;
   if (event.choice === undefined) return alert("old-button");
   if (!choiceIsOpen(optionsOf(mission.programme, seat, event.choice), now)) return alert("pick-late");
-  if (!(await choices.pick(id, seat.id, event.choice, event.id, event.capacity))) return alert("pick-full");
+  const by = traveller.participant.seat;
+  if (!(await choices.pick(id, seat.id, event.choice, event.id, event.capacity, by)))
+    return alert("pick-full");
+  await pickedBy(parts, ctx, traveller, "aide-pick", event);
   await ctx.answerCallbackQuery(speech.say("picked"));
   return redrawCard(parts, ctx, traveller, event.id);
 }
@@ -84,7 +89,26 @@ async function unpick(
     return ctx.answerCallbackQuery({ text: reading.speech.say("pick-late"), show_alert: true });
   }
   await parts.store.choices.unpick(mission.programme.mission.id, seat.id, choice);
+  await pickedBy(parts, ctx, traveller, "aide-unpick", event);
   return redrawCard(parts, ctx, traveller, event.id);
+}
+
+/** What an aide picks is entered as theirs, and told to the one they pick for. */
+async function pickedBy(
+  parts: ChatParts,
+  ctx: MemberContext,
+  { mission, seat, participant, reading }: Traveller,
+  did: "aide-pick" | "aide-unpick",
+  { title }: OwnEvent["event"],
+): Promise<void> {
+  if (!reading.isOnBehalf) return;
+  const { store } = parts;
+  const { id } = mission.programme.mission;
+  await store.audit.enter(id, { at: reading.now, by: participant.seat, did, about: seat.id });
+  const principal = await store.people.member(id, seat.id);
+  if (principal === undefined) return;
+  const key = did === "aide-pick" ? "aide-picked" : "aide-unpicked";
+  await tell(parts, ctx.api, id, principal, (speech) => aideNews(speech, key, speech.text(title)));
 }
 
 /** The card as it is after a pick. */

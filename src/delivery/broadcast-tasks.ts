@@ -84,16 +84,17 @@ export async function circleFor(
   audience: Audience | undefined,
   now: number,
 ): Promise<Circle | undefined> {
-  const [inForce, members, choices] = await Promise.all([
+  const [inForce, members, seats, choices] = await Promise.all([
     store.missions.inForce(mission),
     store.people.members(mission),
+    store.people.seats(mission),
     store.choices.all(mission),
   ]);
   if (inForce === undefined) return undefined;
   const earlier =
     audience?.kind === "unconfirmed" ? await store.broadcasts.find(mission, audience.broadcast) : undefined;
   const waiting = earlier === undefined ? [] : await waitingFor(store, mission, earlier);
-  return { programme: inForce.programme, members, choices, unconfirmed: new Set(waiting), now };
+  return { programme: inForce.programme, members, seats, choices, unconfirmed: new Set(waiting), now };
 }
 
 /** Who has been sent a broadcast and has not confirmed it. */

@@ -1,5 +1,6 @@
 /** What one member is owed now: still true? → compose → send → ledger. */
 import { CLOCK_SKEW } from "../clock.ts";
+import { dueToBoth } from "../domain/aides.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
@@ -16,7 +17,7 @@ import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
-import { readingFor } from "./reading.ts";
+import { readingFor, withPrincipal } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
 
@@ -34,7 +35,7 @@ export async function settleMember(
   let ledger = await store.ledger.of(job.mission, job.seat);
   if (mission === undefined || member === undefined) return;
   const now = presentFor(job, clock.now());
-  const reading = await readingFor(parts, mission, member, now);
+  const reading = withPrincipal(await readingFor(parts, mission, member, now));
   const recipient: Recipient = {
     ...member,
     parts,
@@ -66,7 +67,9 @@ function presentFor({ dueAt = 0 }: DeliveryJob, now: number): number {
 async function settleReminders(recipient: Recipient): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
-  const reminders = owedTo(participant, (wishes) => remindersOf(mission.programme, own, wishes));
+  const reminders = owedTo(participant, (wishes) =>
+    dueToBoth(mission.programme, reading, (events) => remindersOf(mission.programme, events, wishes)),
+  );
   const { send, superseded, expired } = settle(reminders, { now, since: participant.joinedAt, ended });
   await enter(recipient, superseded, { outcome: "superseded" });
   await enter(recipient, expired, { outcome: "expired" });
@@ -83,10 +86,10 @@ async function settleReminders(recipient: Recipient): Promise<void> {
 
 async function settleDigests(recipient: Recipient): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
-  const { now, own } = reading;
-  const due = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
-    ({ identity, dueAt }) => dueAt <= now && !ended(identity),
-  );
+  const { now } = reading;
+  const due = owedTo(participant, (wishes) =>
+    dueToBoth(mission.programme, reading, (own) => digestsOf(mission.programme, own, wishes)),
+  ).filter(({ identity, dueAt }) => dueAt <= now && !ended(identity));
   await enter(
     recipient,
     due.filter(({ expiresAt }) => expiresAt <= now),

@@ -14,6 +14,7 @@ import { isRedisAway } from "../storage/redis.ts";
 import type { Store } from "../storage/store.ts";
 import { queueCard, queueForOrganisers } from "./organisers.ts";
 import type { DeliveryQueue } from "./queue.ts";
+import { principalOf } from "./reading.ts";
 import { type Priority, withSending } from "./sending.ts";
 import { type SendingOptions, type SendResult, send } from "./telegram.ts";
 
@@ -147,10 +148,11 @@ async function isStillTrue(recipient: Recipient): Promise<boolean> {
     people.member(id, seat.id),
     choices.of(id, seat.id),
   ]);
+  const principal = member && (await principalOf(parts.store, id, member.seat));
   return (
     inForce?.programme.revision === mission.programme.revision &&
     member?.participant.chat === participant.chat &&
-    isDeepStrictEqual([member.seat, picks], [seat, reading.choices])
+    isDeepStrictEqual([member.seat, picks, principal], [seat, reading.choices, reading.principal])
   );
 }
 

@@ -1,5 +1,6 @@
 import { CLOCK_SKEW, type Clock } from "../clock.ts";
-import { concerns } from "../domain/audience.ts";
+import { aidesOf, principalOf } from "../domain/aides.ts";
+import { type Choices, concerns } from "../domain/audience.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
 import { newsInstantsOf } from "../domain/news.ts";
 import { eventsDueAt, instantsOf, mayBeDue } from "../domain/reminders.ts";
@@ -15,6 +16,9 @@ const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
 
 /** A notice waits for an evening, and so for less than this. */
 const GATHERED_FOR = 24 * 60 * 60 * 1000;
+
+/** Whom somebody assists does not depend on what was picked. */
+const NONE: ReadonlyMap<string, Choices> = new Map();
 
 /** When something can be due under a revision. */
 interface Instants {
@@ -81,13 +85,16 @@ export class Tick {
   /** Queues everybody whom something due at these instants concerns; the worker knows what exactly they are owed. */
   async #handOver(programme: Programme, due: Due): Promise<void> {
     const { id } = programme.mission;
-    const members = await this.#store.people.members(id);
+    const [members, seats] = await Promise.all([
+      this.#store.people.members(id),
+      this.#store.people.seats(id),
+    ]);
     const instants = new Set(due.reminders);
     const events = eventsDueAt(programme, instants);
     const reminded = members.filter(({ seat, participant: { wishes, wishedBefore } }) =>
       events.some(
         (timed) =>
-          concerns(timed.event, seat) &&
+          [seat, principalOf(seat, seats, NONE)?.seat].some((one) => one && concerns(timed.event, one)) &&
           // What they wished before may still be owed.
           [wishes, wishedBefore].some((wished) => mayBeDue(programme, timed, wished ?? {}, instants)),
       ),
@@ -115,9 +122,14 @@ export class Tick {
     const stirred = await this.#store.stirred.all();
     if (stirred.length === 0) return;
     const known = new Set(missions.map(({ programme }) => programme.mission.id));
-    const jobs = stirred
-      .filter(({ mission }) => known.has(mission))
-      .map(({ mission, seat, nonce }) => jobOf("news", { mission, seat }, nonce));
+    const jobs: ReturnType<typeof jobOf>[] = [];
+    for (const { mission, seat, nonce } of stirred) {
+      if (!known.has(mission)) continue;
+      // What has changed for somebody has changed for their aides.
+      const aides = aidesOf({ id: seat }, await this.#store.people.seats(mission));
+      const concerned = [seat, ...aides.map(({ id }) => id)];
+      jobs.push(...concerned.map((one) => jobOf("news", { mission, seat: one }, nonce)));
+    }
     await this.#queue.addBulk(jobs);
     await this.#store.stirred.settle(stirred);
   }

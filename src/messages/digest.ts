@@ -3,9 +3,10 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
+import { forWhom } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
-import { dayMessage, gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
+import { dayMessage, eventPress, gatheringLine, plain, type Reading, zoneLine } from "./schedule.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 
 export function digestMessage(reading: Reading, { kind, about }: Pick<Digest, "kind" | "about">): BotMessage {
@@ -48,12 +49,7 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
       "\n\n",
     ),
     buttons: rows(
-      ...undecided.map(({ event }) =>
-        button(
-          `🔀 ${speech.text(event.title)}`,
-          press("event", { mission: mission.handle, event: handleOf(mission, event.id) }),
-        ),
-      ),
+      ...undecided.map((timed) => button(`🔀 ${speech.text(timed.event.title)}`, eventPress(reading, timed))),
       button(speech.say("button-day-details"), press("day", { mission: mission.handle, date: day })),
     ),
   };
@@ -71,7 +67,8 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
 
   function line(timed: OwnEvent): FormattedString {
     const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
-    return timed.held ? FormattedString.join([what, speech.say("held")], "\n") : what;
+    const more = [...(timed.held ? [speech.say("held")] : []), ...forWhom(reading, timed)];
+    return FormattedString.join([what, ...more], "\n");
   }
 }
 

@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
 import { dayOf } from "../domain/timetable.ts";
+import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
@@ -14,7 +15,7 @@ import { longDay, span } from "./times.ts";
 const PARAGRAPH = 900;
 
 export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted: boolean }): BotMessage {
-  const { mission, seat, speech, now } = reading;
+  const { mission, seat, speech, now, isOnBehalf } = reading;
   const { event } = timed;
   const facts = [
     head(reading, timed),
@@ -25,7 +26,7 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
   const where = { mission: mission.handle, event: handleOf(mission, event.id) };
   const venue = mission.programme.mission.venues?.find(({ id }) => id === event.venue);
   const options = event.choice === undefined ? [] : optionsOf(mission.programme, seat, event.choice);
-  return {
+  return onBehalf(reading, {
     text: FormattedString.join(
       facts.filter((block) => block.text !== ""),
       "\n\n",
@@ -39,16 +40,18 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
         : undefined,
       venue?.location === undefined ? undefined : button(speech.say("button-map"), press("map", where)),
       ...documents(event.documents ?? [], speech),
-      timed.call > now
+      timed.call > now && !isOnBehalf
         ? button(speech.say(muted ? "button-unmute" : "button-mute"), press("mute", where))
         : undefined,
-      timed.start <= now ? button(speech.say("button-note"), press("noteAbout", where)) : undefined,
+      timed.start <= now && !isOnBehalf
+        ? button(speech.say("button-note"), press("noteAbout", where))
+        : undefined,
       button(
         speech.say("button-day", { day: longDay(dayOf(timed), speech.language) }),
         press("day", { mission: mission.handle, date: dayOf(timed) }),
       ),
     ),
-  };
+  });
 }
 
 /** Title, day and times, gathering and departure. */

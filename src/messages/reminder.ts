@@ -1,14 +1,14 @@
 /** Reminders: first what and when, then where, then what to bring. Always absolute times: a lead lies when read late. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
-import { press } from "./callback.ts";
+import { forWhom } from "./behalf.ts";
 import { type BotMessage, button, rows } from "./message.ts";
-import { busLines, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
+import { busLines, eventPress, gatheringLine, placeOf, plain, type Reading } from "./schedule.ts";
 import { span } from "./times.ts";
 
 /** One message about one event, or about several that are near each other; of parallel ones not picked yet it asks to pick. */
 export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): BotMessage {
-  const { mission, speech } = reading;
+  const { speech } = reading;
   const blocks = events.map((timed) => reminderBlock(reading, timed));
   const asks = events.some(({ undecided }) => undecided) ? [plain(speech.say("reminder-pick"))] : [];
   return {
@@ -17,10 +17,7 @@ export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): 
       ...events.map((timed) => {
         const alone = events.length === 1;
         const label = alone ? speech.say("button-details") : speech.text(timed.event.title);
-        return button(
-          label,
-          press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }),
-        );
+        return button(label, eventPress(reading, timed));
       }),
     ),
   };
@@ -37,6 +34,7 @@ function reminderBlock(reading: Reading, timed: OwnEvent): FormattedString {
     event.gathering === undefined
       ? [FormattedString.join(["⏰ ", title]), ...busLines(reading, timed)]
       : [gatheringLine(timed, speech), ...busLines(reading, timed), title];
+  lines.push(...forWhom(reading, timed));
   if (event.status === "tentative") lines.push(speech.say("card-tentative"));
   const place = placeOf(mission, timed, speech);
   if (place !== undefined) lines.push(`📍 ${place}`);

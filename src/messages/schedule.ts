@@ -1,6 +1,7 @@
 /** The programme as people read it: a day, the whole, what is on now. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
+import type { Principal } from "../domain/aides.ts";
 import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import {
@@ -13,7 +14,8 @@ import {
   onAndNext,
   type TimedEvent,
 } from "../domain/timetable.ts";
-import { press } from "./callback.ts";
+import { forWhom, onBehalf, switchButtons } from "./behalf.ts";
+import { press, pressFor } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
 import { clock, dates, hoursAhead, longDay, shortDay, span, tappable, until, zoneName } from "./times.ts";
@@ -28,6 +30,10 @@ export interface Reading {
   readonly speech: Speech;
   /** Programme time, epoch milliseconds. */
   readonly now: number;
+  /** Whom the reader assists. */
+  readonly principal?: Principal;
+  /** It is the principal's programme, read by their aide: the seat and the events are the principal's. */
+  readonly isOnBehalf?: boolean;
 }
 
 export function handleOf({ handles }: MissionInForce, eventId: string): number {
@@ -44,10 +50,11 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
   const { on, next } = onAndNext(own, now);
   const lines = events.map((timed) => eventLines(reading, timed, markOf(timed, { on, next, now }), date));
   const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
-  return {
+  const message = {
     text: FormattedString.join([FormattedString.join(heading, "\n"), ...body], "\n\n"),
-    buttons: rows(...events.map((timed) => eventButton(mission, timed, speech)), dayButtons(reading, date)),
+    buttons: rows(...events.map((timed) => eventButton(reading, timed)), dayButtons(reading, date)),
   };
+  return onBehalf(reading, message, switchButtons(mission, reading, date));
 }
 
 type Mark = "past" | "on" | "next" | "later";
@@ -76,7 +83,7 @@ function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string
     ...(event.choice !== undefined && !timed.undecided ? [plain(speech.say("mark-picked"))] : []),
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
-  const lines = [when, FormattedString.join(title, " ")];
+  const lines = [when, FormattedString.join(title, " "), ...forWhom(reading, timed)];
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));
@@ -101,9 +108,10 @@ export function gatheringLine(timed: TimedEvent, speech: Speech): FormattedStrin
 }
 
 /** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */
-export function busLines({ mission, seat, speech }: Reading, timed: TimedEvent): FormattedString[] {
+export function busLines(reading: Reading, timed: TimedEvent & Pick<OwnEvent, "of">): FormattedString[] {
+  const { mission, principal, speech } = reading;
   const { event, departs, zone } = timed;
-  const own = vehiclesFor(event, seat);
+  const own = vehiclesFor(event, timed.of === "principal" ? (principal?.seat ?? reading.seat) : reading.seat);
   const vehicles = (mission.programme.mission.vehicles ?? []).filter(({ id }) => own.includes(id));
   const bus = speech.list(
     vehicles.map(({ name, plate }) => {
@@ -141,9 +149,15 @@ export function zoneLine({ mission, speech }: Reading, zone: string, at: number)
   return speech.say("zone-and-home", { zone: name, home: zoneName(home, at, speech.language), difference });
 }
 
-function eventButton(mission: MissionInForce, timed: OwnEvent, speech: Speech): InlineKeyboardButton {
-  const label = `${clock(timed.start, timed.zone)} ${speech.text(timed.event.title)}`;
-  return button(label, press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }));
+function eventButton(reading: Reading, timed: OwnEvent): InlineKeyboardButton {
+  const label = `${clock(timed.start, timed.zone)} ${reading.speech.text(timed.event.title)}`;
+  return button(label, eventPress(reading, timed));
+}
+
+/** What opens the card of an event: the principal's own one where it is the principal's. */
+export function eventPress({ mission, principal }: Reading, timed: OwnEvent): string {
+  const data = press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) });
+  return timed.of === "principal" && principal !== undefined ? pressFor(principal.seat.id, data) : data;
 }
 
 function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyboardButton[] {
@@ -160,7 +174,8 @@ function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyb
 }
 
 /** The whole programme: a line a day, and a button to open each. */
-export function programmeMessage({ mission, own, speech }: Reading): BotMessage {
+export function programmeMessage(reading: Reading): BotMessage {
+  const { mission, own, speech } = reading;
   const days = daysWith(own);
   const [first, last] = [days[0], days.at(-1)];
   const title = FormattedString.b(speech.text(mission.programme.mission.title));
@@ -171,19 +186,19 @@ export function programmeMessage({ mission, own, speech }: Reading): BotMessage 
     const count = eventsOn(own, day).length;
     return speech.say("programme-day", { day: capital(longDay(day, speech.language)), count });
   });
-  return {
+  return onBehalf(reading, {
     text: FormattedString.join([title, dates(first, last, speech.language), "", ...lines], "\n"),
     buttons: rows(
       ...days.map((day) =>
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
     ),
-  };
+  });
 }
 
 /** What is on, what is next, where to be and when. */
 export function nowMessage(reading: Reading): BotMessage {
-  const { mission, own, speech, now } = reading;
+  const { own, speech, now } = reading;
   const { on, next } = onAndNext(own, now);
   const parts = [
     ...(on.length > 0 ? [section(reading, "now-on", on, "on")] : []),
@@ -193,7 +208,7 @@ export function nowMessage(reading: Reading): BotMessage {
   if (parts.length === 0) parts.push(plain(speech.say(own.length > 0 ? "now-over" : "programme-empty")));
   return {
     text: FormattedString.join(parts, "\n\n"),
-    buttons: rows(...[...on, ...next].map((timed) => eventButton(mission, timed, speech))),
+    buttons: rows(...[...on, ...next].map((timed) => eventButton(reading, timed))),
   };
 }
 
