@@ -47,7 +47,15 @@ export function onMissionPress<V extends Verb>(
 }
 
 /** What an aide may press for whom they assist; the rest is everybody's own. */
-const onBehalfToo: ReadonlySet<Verb> = new Set(["programme", "day", "event", "map", "pick", "unpick"]);
+const onBehalfToo: ReadonlySet<Verb> = new Set([
+  "programme",
+  "day",
+  "event",
+  "map",
+  "taxi",
+  "pick",
+  "unpick",
+]);
 
 /** An aide as the one they assist, if that is still whom the button means. */
 function onBehalf(aide: Traveller, tag: string): Traveller | undefined {

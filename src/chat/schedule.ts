@@ -5,10 +5,13 @@ import { dateIn, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.t
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
 import { eventCard } from "../messages/event-card.ts";
 import { aideNews } from "../messages/member-news.ts";
+import { richProgramme } from "../messages/rich-programme.ts";
 import { dayMessage, nowMessage, programmeMessage, type Reading } from "../messages/schedule.ts";
+import { taxiCard } from "../messages/taxi.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
+import { respondRichly } from "./rich.ts";
 import { tell } from "./telling.ts";
 
 export function schedule(parts: ChatParts): Composer<MemberContext> {
@@ -20,7 +23,7 @@ export function schedule(parts: ChatParts): Composer<MemberContext> {
   );
   parts.words.onCommand(composer, "now", "now", (ctx) => respond(ctx, nowMessage(ctx.traveller.reading)));
   parts.words.onCommand(composer, "programme", "programme", (ctx) =>
-    respond(ctx, programmeMessage(ctx.traveller.reading)),
+    respondRichly(parts, ctx, richProgramme(ctx.traveller.reading), programmeMessage(ctx.traveller.reading)),
   );
 
   onMissionPress(parts, composer, "programme", (ctx, { reading }) => redraw(ctx, programmeMessage(reading)));
@@ -31,6 +34,11 @@ export function schedule(parts: ChatParts): Composer<MemberContext> {
   );
   onEventPress(parts, composer, "event", (ctx, traveller, timed) => redraw(ctx, cardFor(traveller, timed)));
   onEventPress(parts, composer, "map", sendPin);
+  onEventPress(parts, composer, "taxi", (ctx, { reading }, timed) => {
+    const card = taxiCard(reading, timed);
+    if (card === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    return respondRichly(parts, ctx, card.rich, card.plain);
+  });
   onEventPress(parts, composer, "unpick", (ctx, traveller, timed) => unpick(parts, ctx, traveller, timed));
   onEventPress(parts, composer, "mute", (ctx, traveller, timed) => mute(parts, ctx, traveller, timed));
   onEventPress(parts, composer, "pick", (ctx, traveller, timed) => pick(parts, ctx, traveller, timed));

@@ -20,7 +20,7 @@ export function askToConfirm({ mission, speech }: Reading, { id }: Broadcast): B
   return {
     text: plain(speech.say("cast-confirm-please")),
     buttons: rows(
-      button(speech.say("button-cast-ok"), press("castOk", { mission: mission.handle, cast: id })),
+      button(speech.say("button-cast-ok"), press("castOk", { mission: mission.handle, cast: id }), "success"),
     ),
   };
 }

@@ -11,6 +11,7 @@ const forms = {
   day: ["mission", "date"],
   event: ["mission", "event"],
   map: ["mission", "event"],
+  taxi: ["mission", "event"],
   pick: ["mission", "event"],
   accept: ["mission", "revision"],
   unpick: ["mission", "event"],

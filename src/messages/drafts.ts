@@ -55,7 +55,7 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
     ),
     buttons: rows(
       ...(preview.choices ?? []),
-      button(speech.say("button-release"), act("release")),
+      button(speech.say("button-release"), act("release"), "success"),
       button(speech.say(draft.atOnce ? "button-gather" : "button-at-once"), act("urgency")),
       draft.how === "change"
         ? button(speech.say("button-change-more"), press("change", { mission: mission.handle }))

@@ -9,6 +9,7 @@ import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { busLines, capital, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
+import { copyButton } from "./taxi.ts";
 import { longDay, span } from "./times.ts";
 
 /** The longest a paragraph may be, so that a card of several stays within one message. */
@@ -39,6 +40,8 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
           )
         : undefined,
       venue?.location === undefined ? undefined : button(speech.say("button-map"), press("map", where)),
+      copyButton(reading, timed),
+      venue?.address === undefined ? undefined : button(speech.say("button-taxi"), press("taxi", where)),
       ...documents(event.documents ?? [], speech),
       timed.call > now && !isOnBehalf
         ? button(speech.say(muted ? "button-unmute" : "button-mute"), press("mute", where))

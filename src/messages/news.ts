@@ -39,7 +39,11 @@ export function newsMessage(reading: Reading, changes: readonly EventChange[]): 
 
 function acceptButton({ mission, speech }: Reading): InlineKeyboardButton {
   const { revision } = mission.programme;
-  return button(speech.say("button-accept"), press("accept", { mission: mission.handle, revision }));
+  return button(
+    speech.say("button-accept"),
+    press("accept", { mission: mission.handle, revision }),
+    "success",
+  );
 }
 
 function detailButtons(reading: Reading, changes: readonly EventChange[]): InlineKeyboardButton[] {

@@ -149,7 +149,7 @@ export function askDelete({ mission, speech }: Reading, note: Note): BotMessage 
   return {
     text: plain(speech.say("note-delete-sure", { note: snippet(note, speech) })),
     buttons: rows(
-      button(speech.say("button-delete-yes"), press("noteDeleteYes", which)),
+      button(speech.say("button-delete-yes"), press("noteDeleteYes", which), "danger"),
       button(speech.say("button-delete-no"), press("note", which)),
     ),
   };

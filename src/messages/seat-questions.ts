@@ -40,6 +40,7 @@ export function askLeave(
     {
       label: speech.say(how === "replace" ? "button-replace-yes" : "button-free-yes"),
       data: press("seatLeaveYes", { ...where, who: sittingTag(person), how }),
+      style: "danger",
     },
     { label: speech.say("button-no"), data: press("seat", { ...where, seat: seat.id }) },
   );

@@ -3,16 +3,19 @@ import { describe, expect, test } from "vitest";
 import { type Choices, type OwnEvent, optionsOf } from "../../src/domain/audience.ts";
 import { escortedIn } from "../../src/domain/escorts.ts";
 import { type Language, languages, type Mission, type Seat } from "../../src/domain/mission.ts";
+import { generalProgramme } from "../../src/domain/news.ts";
 import { readyCounts, readyFlags } from "../../src/domain/readiness.ts";
 import { remindersOf, settle } from "../../src/domain/reminders.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
 import { daysWith, nextDay, spanOf } from "../../src/domain/timetable.ts";
-import { readPress } from "../../src/messages/callback.ts";
+import { readFor, readPress } from "../../src/messages/callback.ts";
+import { delegationMessage, PEOPLE_ON_A_PAGE } from "../../src/messages/delegation.ts";
+import { generalNews } from "../../src/messages/delegation-chat.ts";
 import { eventCard } from "../../src/messages/event-card.ts";
 import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
 import { askLinksEnd, askWhom } from "../../src/messages/invitations.ts";
 import { askWho, welcome } from "../../src/messages/joining.ts";
-import { leaveNews, moveNews } from "../../src/messages/member-news.ts";
+import { assistNews, leaveNews, moveNews } from "../../src/messages/member-news.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
 import { askEvent } from "../../src/messages/notes.ts";
 import { peopleMessage } from "../../src/messages/people.ts";
@@ -24,9 +27,11 @@ import {
   requestMessage,
   requestsMessage,
 } from "../../src/messages/requests.ts";
+import { richProgramme } from "../../src/messages/rich-programme.ts";
 import { dayMessage, nowMessage, programmeMessage, type Reading } from "../../src/messages/schedule.ts";
 import { groupsPage, readyPage, seatCard, vehiclesPage } from "../../src/messages/seat.ts";
-import { askLeave, askMove, askMoveWhere, askRole } from "../../src/messages/seat-questions.ts";
+import { askLeave, askMove, askMoveWhere, askPrincipal, askRole } from "../../src/messages/seat-questions.ts";
+import { taxiCard } from "../../src/messages/taxi.ts";
 import { askEscort, teamCard, teamsMessage } from "../../src/messages/teams.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
 import { inForce, readingOf } from "../support/readings.ts";
@@ -55,6 +60,7 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   yield welcome(speech, seat);
   yield askWho(speech, speech.text(seat.position), speech.text(mission.title), "0123456789");
   yield* aboutPeople(over);
+  yield* ofTheDelegation(midway);
   for (const start of [0, 12]) {
     yield askWhom(over, { seats: mission.people ?? [], joined: new Set(), from: start });
   }
@@ -116,6 +122,37 @@ function* aboutPeople(reading: Reading): Generator<BotMessage> {
   yield leaveNews(reading.speech, reading.speech.text(programme.mission.title), false);
 }
 
+/** What the delegation's chat and an aide read, at their longest; rich forms must fit by their own limits. */
+function* ofTheDelegation(reading: Reading): Generator<BotMessage> {
+  const { programme } = reading.mission;
+  const { people = [], contacts = [] } = programme.mission;
+  const titles = people.map(({ id }) => [id, ["A group with a long title", "A bus"]] as const);
+  const list = { listed: people, total: people.length, contacts, answersFor: new Map(titles) };
+  for (let from = 0; from < people.length; from += PEOPLE_ON_A_PAGE)
+    yield delegationMessage(reading, { ...list, query: "ф".repeat(18), from });
+  yield delegationMessage(reading, { ...list, listed: [], contacts: [], query: "x", from: 0 });
+  const changes = generalProgramme(programme).events.map((after) => ({
+    ...{ id: after.event.id, earlier: programme, after, fields: [] },
+  }));
+  yield generalNews(reading, { kind: "changes", changes, fresh: changes });
+  yield generalNews(reading, { kind: "approved" });
+  const principal = { seat: reading.seat, choices: {} };
+  const behalf = { ...reading, principal, isOnBehalf: true };
+  yield dayMessage({ ...reading, principal }, daysWith(reading.own)[0] ?? "");
+  for (const day of daysWith(reading.own)) yield dayMessage(behalf, day);
+  for (const timed of reading.own) {
+    yield eventCard(behalf, timed, { muted: false });
+    const card = taxiCard(reading, timed);
+    if (card !== undefined) yield card.plain;
+  }
+  yield programmeMessage(behalf);
+  yield askPrincipal(reading, reading.seat, { seats: people, from: 8 });
+  yield assistNews(reading.speech, reading.seat, "day:1:2016-11-17");
+  yield assistNews(reading.speech, reading.seat, undefined);
+  expect(richProgramme(reading)).toBeDefined();
+  expect(richProgramme(behalf)).toBeDefined();
+}
+
 function choicesOf(mission: Mission, seat: Seat): Choices[] {
   const { programme } = inForce(mission);
   return [{}, ...optionsOf(programme, seat, "roundtables").map(({ event }) => ({ roundtables: event.id }))];
@@ -160,7 +197,9 @@ function* faultsOf(message: BotMessage): Generator<string> {
     if (!("callback_data" in one)) continue;
     const { callback_data: data } = one;
     if (Buffer.byteLength(data) > 64) yield `a button of more than 64 bytes: ${data}`;
-    const aboutEvent = readPress(data, "event") ?? readPress(data, "map") ?? readPress(data, "pick");
+    const pressed = readFor(data).data;
+    if (pressed.startsWith("~")) yield `a button packed twice: ${data}`;
+    const aboutEvent = readPress(pressed, "event") ?? readPress(pressed, "map") ?? readPress(pressed, "pick");
     if (aboutEvent?.event === "0") yield `a button to nowhere: ${data}`;
   }
   if (/undefined|NaN|\[object|\{ ?\$|[\uE000\uE001]/.test(whole))

@@ -78,7 +78,8 @@ export function editingMethods(world: World, media: Media, callbacks: Callbacks,
     editMessageText: (args) => {
       const content = { ...checkText(args), ...checkPreview(args) };
       return edit(args, (message) => {
-        if (message.text === undefined) throw badRequest("there is no text in the message to edit");
+        if (message.text === undefined && message.rich_message === undefined)
+          throw badRequest("there is no text in the message to edit");
         return content;
       });
     },

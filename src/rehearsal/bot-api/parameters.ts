@@ -80,6 +80,7 @@ export const parameters = table({
     entities: "json",
     link_preview_options: "json",
   },
+  sendRichMessage: { ...sending, rich_message: "json!" },
   sendPhoto: { ...pictured, photo: "file!" },
   sendAudio: {
     ...captioned,

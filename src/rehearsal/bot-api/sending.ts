@@ -15,6 +15,7 @@ import { checkReplyMarkup, type ReplyMarkup } from "./keyboards.ts";
 import { type Media, shown } from "./media.ts";
 import type { Handlers } from "./parameters.ts";
 import { badRequest } from "./refusal.ts";
+import { checkRich } from "./rich.ts";
 import type { Kept } from "./room.ts";
 import type { World } from "./world.ts";
 
@@ -71,6 +72,7 @@ export function sendingMethods(world: World, media: Media, hidesEphemeral = true
 
   return {
     sendMessage: (args) => send(args, { ...checkText(args), ...checkPreview(args) }),
+    sendRichMessage: (args) => send(args, { rich_message: checkRich(args.rich_message as never) }),
     sendPhoto: (args) => send(args, { ...media.photo(args.photo), ...checkCaption(args), ...shown(args) }),
     sendDocument: (args) => send(args, { ...media.document(args.document), ...checkCaption(args) }),
     sendVoice: (args) => send(args, { ...media.voice(args.voice, args.duration), ...checkCaption(args) }),
