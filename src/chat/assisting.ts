@@ -59,7 +59,7 @@ async function attach(
   });
   if (change.kind === "gone" || change.kind === "last organiser") return isOld(ctx);
   if (change.kind === "changed") {
-    await store.people.setToldFor(mission, id, principal);
+    await store.people.setToldFor(mission, id, principal, parts.clock.now());
     await enterDeed(parts, traveller, principal === undefined ? "seat-aide-none" : "seat-aide", id);
     const subject = principal ?? before;
     const member = await store.people.member(mission, id);

@@ -68,7 +68,9 @@ async function settleReminders(recipient: Recipient): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
   const reminders = owedTo(participant, (wishes) =>
-    dueToBoth(mission.programme, reading, (events) => remindersOf(mission.programme, events, wishes)),
+    dueToBoth(mission.programme, reading, participant.assistsSince, (events) =>
+      remindersOf(mission.programme, events, wishes),
+    ),
   );
   const { send, superseded, expired } = settle(reminders, { now, since: participant.joinedAt, ended });
   await enter(recipient, superseded, { outcome: "superseded" });
@@ -88,7 +90,9 @@ async function settleDigests(recipient: Recipient): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now } = reading;
   const due = owedTo(participant, (wishes) =>
-    dueToBoth(mission.programme, reading, (own) => digestsOf(mission.programme, own, wishes)),
+    dueToBoth(mission.programme, reading, participant.assistsSince, (own) =>
+      digestsOf(mission.programme, own, wishes),
+    ),
   ).filter(({ identity, dueAt }) => dueAt <= now && !ended(identity));
   await enter(
     recipient,

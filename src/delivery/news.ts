@@ -171,7 +171,7 @@ function remindersFor({
 }: Pick<Recipient, "participant" | "mission" | "reading">) {
   const { programme } = mission;
   return owedTo(participant, (wishes) =>
-    dueToBoth(programme, reading, (own) => remindersOf(programme, own, wishes)),
+    dueToBoth(programme, reading, participant.assistsSince, (own) => remindersOf(programme, own, wishes)),
   );
 }
 

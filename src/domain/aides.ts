@@ -65,18 +65,22 @@ export function combinedProgramme(
 
 /**
  * What is due to somebody by their own programme and by their principal's, each derived by itself and each identity
- * once: what both are owed comes as soon as either is, as long as it matters to either.
+ * once: what both are owed comes as soon as either is, as long as it matters to either. Whoever becomes an aide (`since`)
+ * is owed nothing that was already due to the principal.
  */
 export function dueToBoth<
   D extends { readonly identity: string; readonly dueAt: number; readonly expiresAt: number },
 >(
   programme: Programme,
   { seat, choices, principal }: { seat: Seat; choices: Choices; principal?: Principal | undefined },
+  since: number | undefined,
   derive: (own: readonly OwnEvent[]) => readonly D[],
 ): D[] {
   const own = derive(ownProgramme(programme, seat, choices));
   if (principal === undefined) return [...own];
-  const theirs = derive(ownProgramme(programme, principal.seat, principal.choices));
+  const theirs = derive(ownProgramme(programme, principal.seat, principal.choices)).filter(
+    ({ dueAt }) => since === undefined || dueAt > since,
+  );
   const due = new Map(own.map((one) => [one.identity, one]));
   for (const one of theirs) {
     const mine = due.get(one.identity);
