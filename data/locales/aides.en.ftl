@@ -2,6 +2,7 @@
 
 aide-for = 👤 For: { $who }
 aide-both = 👥 For you and for: { $who }
+aide-legend = 👥 for you and for: { $who } · 👤 for them only
 aide-their-day = 👤 The day of: { $who }
 aide-own-day = ‹ My day
 aide-picked = Your aide has chosen for you: { $title }

@@ -2,6 +2,7 @@
 
 aide-for = 👤 代理:{ $who }
 aide-both = 👥 ご本人と代理:{ $who }
+aide-legend = 👥 ご本人と代理:{ $who } · 👤 代理のみ
 aide-their-day = 👤 この方の日程:{ $who }
 aide-own-day = ‹ 自分の日程
 aide-picked = 随行担当者が代わりに選択しました:{ $title }

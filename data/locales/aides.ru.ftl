@@ -2,6 +2,7 @@
 
 aide-for = 👤 За: { $who }
 aide-both = 👥 Вам и за: { $who }
+aide-legend = 👥 вам и за: { $who } · 👤 только за руководителя
 aide-their-day = 👤 День: { $who }
 aide-own-day = ‹ Мой день
 aide-picked = Ваш помощник выбрал за вас: { $title }

@@ -31,6 +31,18 @@ export function forWhom({ principal, speech }: Eyes, { of }: Pick<OwnEvent, "of"
   return [new FormattedString(speech.say(of === "both" ? "aide-both" : "aide-for", { who }))];
 }
 
+/** The same in one sign, for lists; {@link legendFor} says what the signs mean. */
+export function signOf({ of }: Pick<OwnEvent, "of">): string {
+  if (of === undefined) return "";
+  return of === "both" ? " 👥" : " 👤";
+}
+
+/** What the signs in a list mean, where there are any. */
+export function legendFor({ principal, speech }: Eyes, events: readonly OwnEvent[]): FormattedString[] {
+  if (principal === undefined || events.every(({ of }) => of === undefined)) return [];
+  return [new FormattedString(speech.say("aide-legend", { who: nameOf(principal.seat, speech) }))];
+}
+
 /**
  * A message of the principal's programme: it says so, and its buttons stay with the principal; `last` are buttons that do
  * not. In anybody's own programme both stay as they are.

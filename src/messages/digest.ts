@@ -3,7 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
-import { forWhom } from "./behalf.ts";
+import { legendFor, signOf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { dayMessage, eventPress, gatheringLine, plain, type Reading, zoneLine } from "./schedule.ts";
@@ -44,6 +44,7 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
           : []),
         ...(first === undefined ? [] : [firstCall(first)]),
         FormattedString.join([...earlier.map(tail), ...events.map(line)], "\n"),
+        ...legendFor(reading, events),
         ...(advice.length > 0 ? [plain(advice.join("\n"))] : []),
       ],
       "\n\n",
@@ -67,8 +68,8 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
 
   function line(timed: OwnEvent): FormattedString {
     const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
-    const more = [...(timed.held ? [speech.say("held")] : []), ...forWhom(reading, timed)];
-    return FormattedString.join([what, ...more], "\n");
+    const marked = FormattedString.join([what, signOf(timed)]);
+    return timed.held ? FormattedString.join([marked, speech.say("held")], "\n") : marked;
   }
 }
 

@@ -4,10 +4,17 @@ import type { InputRichBlock, RichBlockTableCell, RichText } from "grammy/types"
 import type { OwnEvent } from "../domain/audience.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf, daysWith, endOf, eventsOn, onAndNext } from "../domain/timetable.ts";
-import { forWhom } from "./behalf.ts";
 import type { BotMessage } from "./message.ts";
 import { type RichMessage, richText, withinLimits } from "./rich.ts";
-import { capital, gatheringLine, placeOf, programmeMessage, type Reading, zoneLine } from "./schedule.ts";
+import {
+  capital,
+  gatheringLine,
+  placeOf,
+  programmeMessage,
+  type Reading,
+  zoneLine,
+  zoneOn,
+} from "./schedule.ts";
 import { dates, longDay, span } from "./times.ts";
 
 type Block = InputRichBlock;
@@ -41,12 +48,12 @@ function dayBlock(
 ): Block {
   const { own, speech, seat } = reading;
   const events = eventsOn(own, day);
-  const [first] = events;
+  const zoned = zoneOn(events, day);
   const count = speech.say("programme-day", {
     day: capital(longDay(day, speech.language)),
     count: events.length,
   });
-  const zone = first && zoneLine(reading, first.zone, first.start);
+  const zone = zoned && zoneLine(reading, zoned, events[0]?.start ?? reading.now);
   const programme = isOrganiser(seat)
     ? [table(reading, events)]
     : events.map((timed) => entry(reading, timed));
@@ -66,17 +73,17 @@ function entry(reading: Reading, timed: OwnEvent): Block {
   const { mission, speech, now } = reading;
   const { event } = timed;
   const isOver = endOf(timed) <= now && !timed.held;
+  const isOn = !isOver && timed.call <= now;
   const place = placeOf(mission, timed, speech);
   const lines: (FormattedString | string)[] = [
     ...marksOf(reading, timed),
-    ...forWhom(reading, timed),
     ...(event.gathering !== undefined && !timed.held && !isOver ? [gatheringLine(timed, speech)] : []),
     ...(place === undefined || isOver ? [] : [`📍 ${place}`]),
   ];
   return {
     type: "paragraph",
     text: [
-      isOver ? "✓ " : "",
+      isOver ? "✓ " : isOn ? "▶️ " : "",
       richText(span(timed, speech.language)),
       "\n",
       { type: "bold", text: speech.text(event.title) },

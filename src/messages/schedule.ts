@@ -14,7 +14,7 @@ import {
   onAndNext,
   type TimedEvent,
 } from "../domain/timetable.ts";
-import { forWhom, onBehalf, switchButtons } from "./behalf.ts";
+import { legendFor, onBehalf, signOf, switchButtons } from "./behalf.ts";
 import { press, pressFor } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
@@ -45,8 +45,9 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = eventsOn(own, date);
   const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
-  const zone = events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
+  const zone = zoneOn(events, date);
   if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
+  heading.push(...legendFor(reading, events));
   const { on, next } = onAndNext(own, now);
   const lines = events.map((timed) => eventLines(reading, timed, markOf(timed, { on, next, now }), date));
   const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
@@ -55,6 +56,11 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
     buttons: rows(...events.map((timed) => eventButton(reading, timed)), dayButtons(reading, date)),
   };
   return onBehalf(reading, message, switchButtons(mission, reading, date));
+}
+
+/** The zone a day is lived in: that of its first event, not of a flight that only lands in it. */
+export function zoneOn(events: readonly OwnEvent[], date: string): string | undefined {
+  return events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
 }
 
 type Mark = "past" | "on" | "next" | "later";
@@ -83,7 +89,7 @@ function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string
     ...(event.choice !== undefined && !timed.undecided ? [plain(speech.say("mark-picked"))] : []),
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
-  const lines = [when, FormattedString.join(title, " "), ...forWhom(reading, timed)];
+  const lines = [when, FormattedString.join([FormattedString.join(title, " "), signOf(timed)])];
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));
