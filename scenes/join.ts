@@ -7,14 +7,13 @@ import { aboutOf, type JoinTask, joinQuestion } from "../src/chat/joining.ts";
 import { showCommands } from "../src/chat/menu.ts";
 import { pressedIn } from "../src/chat/press.ts";
 import { redraw, respond, withoutButtons } from "../src/chat/respond.ts";
-import { firstDayToShow } from "../src/chat/schedule.ts";
+import { showFirstDay } from "../src/chat/schedule.ts";
 import { principalOf } from "../src/delivery/reading.ts";
 import { type Language, languageSchema, type Seat } from "../src/domain/mission.ts";
 import { toldOf } from "../src/domain/news.ts";
 import { extraSeat } from "../src/domain/seats.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
 import { askSound, welcome } from "../src/messages/joining.ts";
-import { dayMessage } from "../src/messages/schedule.ts";
 import type { Taking } from "../src/storage/invitations.ts";
 import { outside } from "./steps.ts";
 
@@ -134,7 +133,7 @@ async function take(
   const traveller = await travellerOf(parts, user);
   if (traveller === undefined) return;
   await respond(ctx, welcome(speech, traveller.seat));
-  await respond(ctx, dayMessage(traveller.reading, firstDayToShow(traveller.reading)));
+  await showFirstDay(parts, ctx, traveller);
   await showStanding(parts, ctx, traveller);
   await showCommands(parts, ctx.api, traveller);
   await respond(ctx, askSound(speech));

@@ -6,8 +6,10 @@
 import type { Context } from "grammy";
 import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
+import { meetInNote } from "../src/chat/meeting.ts";
 import { closeNote, keepInNote, type NoteTask } from "../src/chat/notes.ts";
 import { eventByHandle, pressedIn } from "../src/chat/press.ts";
+import { repliedTo } from "../src/chat/replying.ts";
 import { edit, respond, withoutButtons } from "../src/chat/respond.ts";
 import { candidatesFor, isThumbUp } from "../src/chat/unplaced.ts";
 import { askEvent, noteOpened, noteSaved, titleOf } from "../src/messages/notes.ts";
@@ -34,6 +36,9 @@ export function noteScene(parts: ChatParts) {
         return step((ctx) => closeNote(parts, ctx, task));
       }
       if (!isForTheNote(parts, came)) await conversation.skip({ next: true });
+      // A reply to what tells of another event is a note to that one.
+      const isElsewhere = await step((ctx) => repliesElsewhere(parts, ctx, task));
+      if (isElsewhere) await conversation.skip({ next: true });
       const last: Receipt | null = receipt;
       receipt = await step((ctx) => keep(parts, ctx, task, last));
       if (receipt === null) await conversation.skip({ next: true });
@@ -78,7 +83,7 @@ async function take(
     return "elsewhere";
   await withoutButtons(ctx);
   const event = eventByHandle(traveller, answer.event)?.event.id;
-  if (event !== undefined) await store.notes.setEvent(task.mission, task.note, event);
+  if (event !== undefined) await store.notes.amend(task.mission, task.note, () => ({ event }));
   return { event: event ?? null };
 }
 
@@ -100,6 +105,12 @@ function isForTheNote({ words }: ChatParts, came: Context): boolean {
   return words.meaningOf(came.message.text) !== "thanks" && !isThumbUp(came);
 }
 
+async function repliesElsewhere(parts: ChatParts, ctx: MemberContext, task: NoteTask): Promise<boolean> {
+  if (ctx.message?.reply_to_message === undefined) return false;
+  const about = await repliedTo(parts, ctx, ctx.traveller);
+  return about !== undefined && !about.events.some(({ event }) => event.id === task.event);
+}
+
 /** Keeps one message and gives the receipt for it; null when there is nothing to keep in it. */
 async function keep(
   parts: ChatParts,
@@ -111,8 +122,11 @@ async function keep(
   if (count === undefined) return null;
   const saved = noteSaved(ctx.speech, count);
   const album = ctx.message?.media_group_id ?? null;
-  if (album === null || last?.album !== album)
-    return { message: (await respond(ctx, saved)).message_id, album };
+  if (album === null || last?.album !== album) {
+    const receipt = { message: (await respond(ctx, saved)).message_id, album };
+    await meetInNote(parts, ctx, task);
+    return receipt;
+  }
   await edit(ctx, { chat: ctx.traveller.participant.chat, message: last.message }, saved);
   return last;
 }

@@ -3,11 +3,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";
+import { acquaintanceScene } from "../scenes/acquaintance.ts";
+import { agreementScene } from "../scenes/agreement.ts";
 import { broadcastScene } from "../scenes/broadcast.ts";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
+import { typingScene } from "../scenes/typing.ts";
 import { createBot } from "./chat/bot.ts";
+import { calendarBehind } from "./chat/calendar.ts";
 import type { ChatContext } from "./chat/context.ts";
 import { insist } from "./chat/insist.ts";
 import { Intake, type IntakeTimes, usualIntake } from "./chat/intake.ts";
@@ -51,6 +55,8 @@ export interface AppParts {
   readonly intakeTimes?: IntakeTimes;
   /** Where Telegram is to bring updates; without it they are fetched by long polling. */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined;
+  /** The public address people's calendars are served under; without it there are no links to them. */
+  readonly calendarsAt?: string | undefined;
   /** By hand: whoever turns the clock also ticks. */
   readonly ticking?: "by itself" | "by hand";
 }
@@ -67,6 +73,8 @@ export interface App {
   metrics(): Promise<Record<string, number>>;
   /** Handles an update the webhook brought. @throws when Telegram is to bring it again */
   receive(update: Update): Promise<void>;
+  /** The calendar a link's token opens, as .ics; nothing for one that opens none. */
+  calendar(token: string): Promise<string | undefined>;
   /** Takes nothing new, and finishes what is in hand. */
   stop(): Promise<void>;
 }
@@ -91,14 +99,18 @@ export async function startApp(parts: AppParts): Promise<App> {
   const queue = createQueue(redis, store.keys);
   // BullMQ would print them; that Redis is away the connection itself has logged.
   queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
-  const chat = { store, queue, clock, speeches, words, log, organisers: parts.organisers };
+  const { organisers, calendarsAt } = parts;
+  const chat = { store, queue, clock, speeches, words, log, organisers, calendarsAt };
   const times = parts.intakeTimes ?? usualIntake;
   const intake = new Intake({ store, log, times, webhook: parts.webhook });
   const scenes = {
     join: joinScene(chat),
     note: noteScene(chat),
+    acquaintance: acquaintanceScene(chat),
+    agreement: agreementScene(chat),
     broadcast: broadcastScene(chat),
     change: changeScene(chat),
+    typing: typingScene(chat),
   };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
@@ -147,6 +159,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       };
     },
     receive: (update) => intake.receive(update),
+    calendar: (token) => calendarBehind(chat, token),
     stop: async () => {
       const stopped = intake.stop();
       const ended = Promise.all([stopped, ticker?.stop(), worker?.close()]);

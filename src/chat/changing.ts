@@ -4,19 +4,8 @@ import type { Edit } from "../domain/edits.ts";
 import type { Event, Mission } from "../domain/mission.ts";
 import { isDate, type TimedEvent } from "../domain/timetable.ts";
 import { typedEdit } from "../domain/typed-edits.ts";
-import {
-  type AskedField,
-  askField,
-  changeDay,
-  changeDays,
-  changeEvent,
-  currentOf,
-  eventOf,
-  fieldsMenu,
-  isAskedField,
-  moveMenu,
-  placeMenu,
-} from "../messages/changing.ts";
+import { changeDay, changeDays, changeEvent, eventOf, moveMenu, placeMenu } from "../messages/changing.ts";
+import { type AskedField, askField, currentOf, fieldsMenu, isAskedField } from "../messages/event-fields.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { showDraft, showLaying } from "./drafting.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
@@ -54,6 +43,9 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
   );
   onOrganiserPress(parts, composer, "changeDay", (ctx, { reading }, { date }) =>
     isDate(date) ? redraw(ctx, changeDay(reading, date)) : old(ctx),
+  );
+  onOrganiserPress(parts, composer, "changeDayFrom", (ctx, { reading }, { date, from }) =>
+    isDate(date) ? redraw(ctx, changeDay(reading, date, startOf(from))) : old(ctx),
   );
   onOrganiserPress(parts, composer, "draft", (ctx, traveller) => showDraft(parts, ctx, traveller));
 
@@ -130,7 +122,8 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
 }
 
 async function hasDraft({ store }: ChatParts, traveller: Traveller): Promise<boolean> {
-  return (await store.drafts.of(missionIdOf(traveller), traveller.seat.id)) !== undefined;
+  const [mission, owner] = [missionIdOf(traveller), traveller.seat.id];
+  return (await store.drafts.of(mission, owner)) !== undefined || store.drafts.hasAside(mission, owner);
 }
 
 /** From here on what the organiser writes is the answer, until they tap or command something else. */

@@ -48,13 +48,8 @@ export function onMissionPress<V extends Verb>(
 
 /** What an aide may press for whom they assist; the rest is everybody's own. */
 const onBehalfToo: ReadonlySet<Verb> = new Set([
-  "programme",
-  "day",
-  "event",
-  "map",
-  "taxi",
-  "pick",
-  "unpick",
+  ...(["programme", "day", "dayOpen", "event", "map", "taxi"] as const),
+  ...(["pick", "unpick", "choice", "choose", "unchoose"] as const),
 ]);
 
 /** An aide as the one they assist, if that is still whom the button means. */

@@ -3,8 +3,9 @@
 import { principalOf } from "../domain/aides.ts";
 import type { Choices } from "../domain/audience.ts";
 import { type Clash, clashesOf, newClashes } from "../domain/clashes.ts";
-import type { Draft } from "../domain/drafts.ts";
+import { type Draft, peopleIn } from "../domain/drafts.ts";
 import { type Applied, applyEdits, type Draftable, type Edit } from "../domain/edits.ts";
+import { type FilePeople, filePeople, seatChanges } from "../domain/file-people.ts";
 import { asTold, newsOf, toldOf } from "../domain/news.ts";
 import type { Member } from "../domain/seats.ts";
 import { type MissionInForce, type Origin, type Programme, programmeOf } from "../domain/timetable.ts";
@@ -31,23 +32,28 @@ export type Laying =
 export interface DraftWay {
   readonly how: Origin;
   readonly update: number;
-  readonly seats?: Draft["seats"];
   /** Begins anew instead of gathering. */
   readonly anew?: boolean;
+  /** The number of the revision the edits bring back. */
+  readonly restores?: number;
 }
 
-/** Adds edits to the organiser's draft, or begins one. Nothing is kept of edits that cannot be applied. */
+/**
+ * Adds edits to the organiser's draft, or begins one. Nothing is kept of edits that cannot be applied. What has been
+ * gathered is laid aside, not lost, when something else is begun: a delay has no time to wait for it.
+ */
 export async function addEdits(
   { store }: ChatParts,
   traveller: Traveller,
   edits: readonly Edit[],
-  { how, update, seats, anew = how !== "change" }: DraftWay,
+  { how, update, anew = how !== "change", restores }: DraftWay,
 ): Promise<Laying> {
   const { mission, seat } = traveller;
   const id = missionIdOf(traveller);
   const kept = await store.drafts.of(id, seat.id);
   if (kept?.draft.lastUpdate === update) return lay(mission, kept.draft, kept.stored);
-  const gathered = !anew && kept?.draft.how === how ? kept.draft : undefined;
+  const isGathered = kept?.draft.how === "change";
+  const gathered = anew ? undefined : (isGathered ? kept : await store.drafts.takeUp(id, seat.id))?.draft;
   const draft: Draft = {
     id: gathered?.id ?? update.toString(36),
     base: gathered?.base ?? mission.programme.revision,
@@ -55,11 +61,12 @@ export async function addEdits(
     how,
     atOnce: gathered?.atOnce ?? false,
     lastUpdate: update,
-    ...(seats === undefined ? {} : { seats }),
+    ...(restores === undefined ? {} : { restores }),
   };
   // What cannot be applied even to what is in force now is refused before anything is kept.
   const laid = lay(mission, { ...draft, base: mission.programme.revision }, "");
   if (laid.kind === "refused") return laid;
+  if (isGathered && how !== "change") await store.drafts.putAside(id, seat.id, kept);
   return lay(
     mission,
     draft,
@@ -68,10 +75,11 @@ export async function addEdits(
   );
 }
 
-/** The organiser's draft as it stands. */
+/** The organiser's draft as it stands; when that has been released or dropped, the one laid aside for it. */
 export async function presentDraft({ store }: ChatParts, traveller: Traveller): Promise<Laying> {
   const id = missionIdOf(traveller);
-  const kept = await store.drafts.of(id, traveller.seat.id);
+  const { id: owner } = traveller.seat;
+  const kept = (await store.drafts.of(id, owner)) ?? (await store.drafts.takeUp(id, owner));
   if (kept === undefined) return { kind: "none" };
   return lay(traveller.mission, kept.draft, kept.stored, await baseOf(store, id, kept.draft));
 }
@@ -109,13 +117,15 @@ export interface Consequences {
   readonly affected: readonly Member[];
   /** Clashes that are not there yet. */
   readonly clashes: readonly Clash[];
+  /** What the people of a file would change. */
+  readonly people?: FilePeople;
 }
 
 /** What a release of the draft would mean for people. */
 export async function consequencesOf(
   { store }: ChatParts,
   traveller: Traveller,
-  after: Programme,
+  { draft, after }: Pick<LaidDraft, "draft" | "after">,
 ): Promise<Consequences> {
   const id = missionIdOf(traveller);
   const [seats, members, choices] = await Promise.all([
@@ -127,20 +137,32 @@ export async function consequencesOf(
   const { now } = traveller.reading;
   // Whoever releases it knows.
   const others = members.filter((member) => member.seat.id !== traveller.seat.id);
+  const listed = peopleIn(draft);
+  const joined = new Set(members.map(({ seat }) => seat.id));
+  const take = draft.takesPeople ?? false;
+  const { set } = listed === undefined ? { set: [] } : seatChanges(listed, seats, { joined, take });
+  const becomes = new Map(set.map((seat) => [seat.id, seat]));
   const affected = others.filter(({ seat }) => {
     const picks: Choices = choices.get(seat.id) ?? {};
     const principal = principalOf(seat, seats, choices);
-    const [told, then] = [before, after].map((programme) =>
-      asTold(programme, seat, toldOf(seat, programme.revision, 0, principal?.seat), picks, principal),
-    );
-    if (told === undefined || then === undefined) return false;
+    const toldBefore = toldOf(seat, before.revision, 0, principal?.seat);
+    const told = asTold(before, seat, toldBefore, picks, principal);
+    const next = becomes.get(seat.id) ?? seat;
+    const toldAfter = toldOf(next, after.revision, 0, principal?.seat);
+    const then = asTold(after, next, toldAfter, picks, principal);
     const { kind } = newsOf({ told, after: then, now });
     return kind !== "none" && kind !== "wording";
   });
   // Who has not joined yet cannot be in two places either.
   const people = seats.map((seat) => ({ seat, choices: choices.get(seat.id) ?? {} }));
-  const clashes = newClashes(clashesOf(before, people), clashesOf(after, people));
-  return { members: others.length, affected, clashes };
+  const then = people.map((one) => ({ ...one, seat: becomes.get(one.seat.id) ?? one.seat }));
+  const clashes = newClashes(clashesOf(before, people), clashesOf(after, then));
+  return {
+    members: others.length,
+    affected,
+    clashes,
+    ...(listed === undefined ? {} : { people: filePeople(listed, seats, joined) }),
+  };
 }
 
 export type Releasing =
@@ -160,12 +182,15 @@ export async function releaseDraft(
   const { seat } = traveller;
   const id = missionIdOf(traveller);
   const at = clock.now();
+  const listed = peopleIn(draft);
+  const joined = new Set((await store.people.participants(id)).map((one) => one.seat));
+  const take = draft.takesPeople ?? false;
   const outcome = await store.missions.release(id, {
     base: draft.base,
     state,
     release: { at, atOnce: draft.atOnce, how: draft.how, by: seat.id, draft: draft.id },
     from: { owner: seat.id, stored },
-    seats: draft.seats,
+    seats: listed && ((now) => seatChanges(listed, now, { joined, take })),
   });
   if (outcome.kind !== "released") return outcome;
   await wasReleased(parts, traveller, outcome.revision);

@@ -1,18 +1,23 @@
-/** The programme in chat: today, tomorrow, now, the whole, one event; and the pick among parallel events. */
+/** The programme in chat: today, tomorrow, now, the whole, one event, which may be picked among parallel ones. */
 import { Composer } from "grammy";
-import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
-import { dateIn, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
+import { queueCards } from "../delivery/days.ts";
+import { escortsFor } from "../delivery/reading.ts";
+import type { OwnEvent } from "../domain/audience.ts";
+import { morningOf } from "../domain/digests.ts";
+import { isHidden } from "../domain/news.ts";
+import { dateIn, dayOf, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
+import { dayCard, printOf } from "../messages/day-card.ts";
 import { eventCard } from "../messages/event-card.ts";
-import { aideNews } from "../messages/member-news.ts";
+import type { BotMessage } from "../messages/message.ts";
 import { richProgramme } from "../messages/rich-programme.ts";
-import { dayMessage, nowMessage, programmeMessage, type Reading } from "../messages/schedule.ts";
+import { dayMessage, nowMessage, plain, programmeMessage, type Reading } from "../messages/schedule.ts";
 import { taxiCard } from "../messages/taxi.ts";
-import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { ownEvent, pickOne, readingNow, unpickOne } from "./choosing.ts";
+import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 import { respondRichly } from "./rich.ts";
-import { tell } from "./telling.ts";
 
 export function schedule(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -30,6 +35,12 @@ export function schedule(parts: ChatParts): Composer<MemberContext> {
   onMissionPress(parts, composer, "day", (ctx, { reading }, { date }) =>
     isDate(date)
       ? redraw(ctx, dayMessage(reading, date))
+      : ctx.answerCallbackQuery(ctx.speech.say("old-button")),
+  );
+  // Below the card of the day, which stays what it is.
+  onMissionPress(parts, composer, "dayOpen", (ctx, { reading }, { date }) =>
+    isDate(date)
+      ? respond(ctx, dayMessage(reading, date))
       : ctx.answerCallbackQuery(ctx.speech.say("old-button")),
   );
   onEventPress(parts, composer, "event", (ctx, traveller, timed) => redraw(ctx, cardFor(traveller, timed)));
@@ -67,70 +78,24 @@ async function sendPin(
   );
 }
 
-async function pick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Traveller, { event }: OwnEvent) {
-  const { mission, reading, seat } = traveller;
-  const { speech, now } = reading;
-  const alert = (key: string) => ctx.answerCallbackQuery({ text: speech.say(key), show_alert: true });
-  const { choices } = parts.store;
-  const { id } = mission.programme.mission;
-  if (event.choice === undefined) return alert("old-button");
-  if (!choiceIsOpen(optionsOf(mission.programme, seat, event.choice), now)) return alert("pick-late");
-  const by = traveller.participant.seat;
-  if (!(await choices.pick(id, seat.id, event.choice, event.id, event.capacity, by)))
-    return alert("pick-full");
-  await pickedBy(parts, ctx, traveller, "aide-pick", event);
-  await ctx.answerCallbackQuery(speech.say("picked"));
-  return redrawCard(parts, ctx, traveller, event.id);
+async function pick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Traveller, timed: OwnEvent) {
+  if (await pickOne(parts, ctx, traveller, timed)) await redrawCard(parts, ctx, traveller, timed);
 }
 
-/** Takes a pick back: all the parallel events are open to the person again. */
-async function unpick(
+async function unpick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Traveller, timed: OwnEvent) {
+  if (await unpickOne(parts, ctx, traveller, timed)) await redrawCard(parts, ctx, traveller, timed);
+}
+
+/** The card as it is after a pick. */
+async function redrawCard(
   parts: ChatParts,
   ctx: Tapped<MemberContext>,
   traveller: Traveller,
   { event }: OwnEvent,
 ) {
-  const { mission, reading, seat } = traveller;
-  const { choice } = event;
-  const options = choice === undefined ? [] : optionsOf(mission.programme, seat, choice);
-  if (choice === undefined || !choiceIsOpen(options, reading.now)) {
-    return ctx.answerCallbackQuery({ text: reading.speech.say("pick-late"), show_alert: true });
-  }
-  await parts.store.choices.unpick(mission.programme.mission.id, seat.id, choice);
-  await pickedBy(parts, ctx, traveller, "aide-unpick", event);
-  return redrawCard(parts, ctx, traveller, event.id);
-}
-
-/** What an aide picks is entered as theirs, and told to the one they pick for. */
-async function pickedBy(
-  parts: ChatParts,
-  ctx: MemberContext,
-  { mission, seat, participant, reading }: Traveller,
-  did: "aide-pick" | "aide-unpick",
-  { title }: OwnEvent["event"],
-): Promise<void> {
-  if (!reading.isOnBehalf) return;
-  const { store } = parts;
-  const { id } = mission.programme.mission;
-  await store.audit.enter(id, { at: reading.now, by: participant.seat, did, about: seat.id });
-  const principal = await store.people.member(id, seat.id);
-  if (principal === undefined) return;
-  const key = did === "aide-pick" ? "aide-picked" : "aide-unpicked";
-  await tell(parts, ctx.api, id, principal, (speech) => aideNews(speech, key, speech.text(title)));
-}
-
-/** The card as it is after a pick. */
-async function redrawCard(
-  { store }: ChatParts,
-  ctx: Tapped<MemberContext>,
-  traveller: Traveller,
-  id: string,
-) {
-  const { mission, reading, seat } = traveller;
-  const choices = await store.choices.of(mission.programme.mission.id, seat.id);
-  const own = ownProgramme(mission.programme, seat, choices);
-  const timed = own.find(({ event }) => event.id === id);
-  if (timed !== undefined) await redraw(ctx, cardFor({ ...traveller, reading: { ...reading, own } }, timed));
+  const reading = await readingNow(parts, traveller);
+  const timed = ownEvent(reading, event.id);
+  if (timed !== undefined) await redraw(ctx, cardFor({ ...traveller, reading }, timed));
 }
 
 /** Reminds of an event no longer, or again. */
@@ -147,9 +112,26 @@ async function mute(
   await redraw(ctx, cardFor({ ...traveller, participant: { ...participant, wishes } }, timed));
 }
 
-function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
+export function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
   const muted = participant.wishes?.muted?.includes(timed.event.id) ?? false;
   return eventCard(reading, timed, { muted });
+}
+
+/**
+ * Shows somebody who has just joined their day. If that is today it becomes their card of the day, for the morning's
+ * digest would only say it again.
+ */
+export async function showFirstDay(parts: ChatParts, ctx: ChatContext, traveller: Traveller): Promise<void> {
+  const { mission, reading, seat } = traveller;
+  const { now, own } = reading;
+  const day = todayOf(reading);
+  if (!own.some((timed) => dayOf(timed) === day)) return void (await respond(ctx, firstDay(reading)));
+  const { id } = mission.programme.mission;
+  const card = dayCard(reading, day, await escortsFor(parts.store, mission, seat));
+  const { chat, message_id: message } = await respond(ctx, card.message);
+  const shown = { outcome: "delivered", at: now, chat: chat.id, message, says: printOf(card.body) } as const;
+  await parts.store.ledger.enter(id, seat.id, new Map([[morningOf(day), shown]]));
+  await queueCards(parts, id, [seat.id]);
 }
 
 /** Today by the zone the person lives by just now. */
@@ -157,8 +139,15 @@ export function todayOf({ mission, own, now }: Reading): string {
   return dateIn(zoneAt(own, now, mission.programme.mission.timezone), now);
 }
 
-/** The day to show somebody who has just joined: today if there is anything today, else the first one ahead. */
-export function firstDayToShow(reading: Reading): string {
+/**
+ * What somebody who has just joined is shown of the programme: today if there is anything today, else the first day
+ * ahead; of a mission that is still a draft, that it is one.
+ */
+export function firstDay(reading: Reading): BotMessage {
+  const { mission, seat, own, speech } = reading;
+  if (isHidden({ programme: mission.programme, seat, events: own })) {
+    return { text: plain(speech.say("mission-draft")) };
+  }
   const today = todayOf(reading);
-  return daysWith(reading.own).find((day) => day >= today) ?? today;
+  return dayMessage(reading, daysWith(own).find((day) => day >= today) ?? today);
 }

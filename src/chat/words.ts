@@ -8,9 +8,12 @@ const commandWords = [
   "tomorrow",
   "now",
   "programme",
+  "calendar",
   "note",
   "notes",
   "needhelp",
+  "contacts",
+  "agreements",
   "ask",
   "settings",
   "desk",
@@ -18,6 +21,7 @@ const commandWords = [
   "history",
   "broadcast",
   "people",
+  "rollcall",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];
@@ -53,11 +57,15 @@ export class Words {
     return text === undefined || text.length > 60 ? undefined : this.#meanings.get(folded(text));
   }
 
-  /** `задержка 20`, `delay 20 min`, `遅延20分`: by how many minutes things are late, if that is what is said. */
-  delayIn(text: string | undefined): number | undefined {
+  /**
+   * `задержка 20`, `delay 20 min`, `遅延20分`: by how many minutes things are late, as it was said, if that is what is
+   * said; empty for `задержка` alone.
+   */
+  delayIn(text: string | undefined): string | undefined {
     if (text === undefined || text.length > 60) return undefined;
+    if (this.#late.has(folded(text))) return "";
     const [, said = "", minutes] = /^(.*?)\s*(\d{1,4})\s*(?:\p{L}{1,6}\.?)?$/u.exec(folded(text)) ?? [];
-    return this.#late.has(said) ? Number(minutes) : undefined;
+    return this.#late.has(said) ? minutes : undefined;
   }
 
   /** Whether a message is a command, by its slash or in plain words; scenes let those through. */
@@ -70,11 +78,11 @@ export class Words {
   /** Registers what a command does, also when it is said in plain words. */
   onCommand<C extends Context>(
     composer: Composer<C>,
-    command: string,
+    command: string | undefined,
     word: CommandWord | undefined,
     handle: (ctx: C) => Promise<unknown>,
   ): void {
-    composer.command(command, handle);
+    if (command !== undefined) composer.command(command, handle);
     if (word !== undefined) {
       composer.filter((ctx) => this.meaningOf(ctx.message?.text) === word).use(handle);
     }

@@ -1,25 +1,30 @@
 /** What one member is owed now: still true? → compose → send → ledger. */
 import { CLOCK_SKEW } from "../clock.ts";
+import { withoutAbsences } from "../domain/absences.ts";
 import { dueToBoth } from "../domain/aides.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
-import { zoneAt } from "../domain/timetable.ts";
-import { isQuiet } from "../domain/wishes.ts";
-import { digestMessage } from "../messages/digest.ts";
+import { printOf } from "../messages/day-card.ts";
 import { reminderMessage } from "../messages/reminder.ts";
-import { hasEnded } from "../storage/ledger.ts";
+import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
+import { settleAgreements } from "./agreements.ts";
 import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
-import { settleCards } from "./cards.ts";
+import { composed, settleCards } from "./cards.ts";
+import { settleChoice } from "./choosing.ts";
+import { queueCards } from "./days.ts";
+import { isDisturbing } from "./disturbing.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
+import { promptsWithin, settlePrompts, settleSurvey } from "./prompts.ts";
 import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor, withPrincipal } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
+import { settleRoll, settleRollCard } from "./roll-calls.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -35,7 +40,7 @@ export async function settleMember(
   let ledger = await store.ledger.of(job.mission, job.seat);
   if (mission === undefined || member === undefined) return;
   const now = presentFor(job, clock.now());
-  const reading = withPrincipal(await readingFor(parts, mission, member, now));
+  const reading = await readingFor(parts, mission, member, now);
   const recipient: Recipient = {
     ...member,
     parts,
@@ -44,18 +49,26 @@ export async function settleMember(
     ended: (id: string) => hasEnded(ledger.get(id), now),
     entryOf: (id: string) => ledger.get(id),
   };
+  /** What the programme says to an aide is of both; the rest is their own. */
+  const both = (): Recipient => ({ ...recipient, reading: withPrincipal(reading) });
   // A notice may have been the very reminder this job is about.
-  if (await settleNews(recipient)) ledger = await store.ledger.of(job.mission, job.seat);
-  if (kind === "reminder") await settleReminders(recipient);
-  else if (kind === "digest") await settleDigests(recipient);
+  if (await settleNews(both())) ledger = await store.ledger.of(job.mission, job.seat);
+  if (kind === "reminder") await settleReminders(both());
+  else if (kind === "digest") await settleDigests(recipient, ledger);
+  else if (kind === "prompt") await settlePrompts(recipient, ledger);
+  else if (kind === "survey") await settleSurvey(recipient);
+  else if (kind === "agreements") await settleAgreements(recipient);
   else if (kind === "news") await settleLive(recipient);
-  else if (kind === "card") await settleCards(recipient, ledger);
+  else if (kind === "card") await settleCards(both(), ledger);
   else if (kind === "question") await settleQuestion(recipient, job.about ?? "");
   else if (kind === "answer") await settleAnswer(recipient, job.about ?? "");
   else if (kind === "mark") await settleMark(recipient, job.about ?? "");
   else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
   else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "request") await settleRequest(recipient, job.about ?? "");
+  else if (kind === "roll") await settleRoll(recipient, job.about ?? "");
+  else if (kind === "rollCard") await settleRollCard(recipient, job.about ?? "");
+  else if (kind === "choice") await settleChoice(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 
@@ -68,8 +81,8 @@ async function settleReminders(recipient: Recipient): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
   const reminders = owedTo(participant, (wishes) =>
-    dueToBoth(mission.programme, reading, participant.assistsSince, (events) =>
-      remindersOf(mission.programme, events, wishes),
+    dueToBoth(mission.programme, reading, participant.assistsSince, (events, ofPrincipal) =>
+      remindersOf(mission.programme, events, ofPrincipal ? withoutAbsences(wishes) : wishes),
     ),
   );
   const { send, superseded, expired } = settle(reminders, { now, since: participant.joinedAt, ended });
@@ -86,35 +99,35 @@ async function settleReminders(recipient: Recipient): Promise<void> {
   });
 }
 
-async function settleDigests(recipient: Recipient): Promise<void> {
+async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, LedgerEntry>): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now } = reading;
-  const due = owedTo(participant, (wishes) =>
-    dueToBoth(mission.programme, reading, participant.assistsSince, (own) =>
-      digestsOf(mission.programme, own, wishes),
+  const begun = owedTo(participant, (wishes) =>
+    dueToBoth(mission.programme, reading, participant.assistsSince, (own, ofPrincipal) =>
+      digestsOf(mission.programme, own, ofPrincipal ? withoutAbsences(wishes) : wishes),
     ),
-  ).filter(({ identity, dueAt }) => dueAt <= now && !ended(identity));
-  await enter(
-    recipient,
-    due.filter(({ expiresAt }) => expiresAt <= now),
-    { outcome: "expired" },
-  );
+  ).filter(({ dueAt }) => dueAt <= now);
+  const due = begun.filter(({ identity }) => !ended(identity));
+  for (const { identity } of due.filter(({ expiresAt }) => expiresAt <= now)) {
+    const asked = await promptsWithin(recipient, ledger, identity);
+    const ending = [identity, ...asked.identities].map((one) => ({ identity: one }));
+    await enter(recipient, ending, { outcome: "expired" });
+  }
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
+    const asked = await promptsWithin(recipient, ledger, digest.identity);
+    const { message, body } = await composed({ ...recipient, reading: withPrincipal(reading) }, digest, {
+      asked: asked.events,
+    });
     await deliver(recipient, {
-      identities: [digest.identity],
-      send: written(digestMessage(reading, digest)),
+      identities: [digest.identity, ...asked.identities],
+      send: written(message),
       silent: isDisturbing(recipient),
       priority: "digest",
       expiresAt: digest.expiresAt,
+      says: printOf(body),
     });
   }
-}
-
-/** In quiet hours, or in the middle of an event, as on a night flight, nobody is to be rung for a digest. */
-function isDisturbing({ mission, reading, participant }: Recipient): boolean {
-  const { now, own } = reading;
-  const { timezone } = mission.programme.mission;
-  const quiet = participant.wishes?.quiet;
-  const busy = own.some(({ start, end }) => start <= now && end !== undefined && now < end);
-  return busy || (quiet !== undefined && isQuiet(quiet, now, zoneAt(own, now, timezone)));
+  // To be pinned; asked for also by a job that finds its work done, for the one before it may have died just here.
+  const isDay = begun.some(({ kind, expiresAt }) => kind === "morning" && expiresAt > now);
+  if (isDay) await queueCards(recipient.parts, mission.programme.mission.id, [recipient.seat.id]);
 }

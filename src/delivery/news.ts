@@ -1,9 +1,11 @@
 /** News to one member: what of the programme they have been told, and the one notice that makes it all they need. */
 
+import { withoutAbsences } from "../domain/absences.ts";
 import { dueToBoth } from "../domain/aides.ts";
 import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import {
   asTold,
+  confirmationsOf,
   dueAt,
   isHidden,
   type News,
@@ -21,8 +23,8 @@ import { type Programme, type Release, zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { approvedMessage, newsMessage, noticeReplaced, withdrawnMessage } from "../messages/news.ts";
+import { queueCards } from "./days.ts";
 import { deliver, Later, type Recipient, written } from "./parcel.ts";
-import { jobOf } from "./queue.ts";
 import { withSending } from "./sending.ts";
 import { changeMessage, removeMessage } from "./telegram.ts";
 
@@ -146,11 +148,16 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       priority: "change",
       expiresAt: Number.POSITIVE_INFINITY,
     });
-    if (answer === undefined) return people.setUntold(id, seat.id);
+    if (answer === undefined) {
+      // Whoever was unreachable before is no news to the list.
+      if (recipient.participant.unreachableSince === undefined) await stirReaders(recipient);
+      return people.setUntold(id, seat.id);
+    }
     sent = { outcome: "delivered", at: reading.now, ...answer };
   }
   // A crash may have left only the last step to be done; what was sent must not take its own place.
   const isNoted = notice !== undefined && notice.chat === sent.chat && notice.message === sent.message;
+  const confirmedBefore = notice === undefined ? [] : confirmationsOf(notice);
   if (!isNoted)
     await parts.store.notices.set(id, seat.id, {
       revision: mission.programme.revision,
@@ -158,10 +165,19 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       chat: sent.chat ?? 0,
       message: sent.message ?? 0,
       sentAt: sent.at,
+      ...(confirmedBefore.length === 0 ? {} : { confirmedBefore }),
       ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
     });
   await advance(recipient, gap);
+  await stirReaders(recipient);
   await clearReplaced(recipient);
+}
+
+/** Whoever has a list of who has confirmed open sees that this person has been told, or cannot be. */
+async function stirReaders({ parts, mission, seat }: Recipient): Promise<void> {
+  const { id } = mission.programme.mission;
+  const readers = await parts.store.live.readers(id);
+  await parts.store.stirred.add(id, ...readers.filter((reader) => reader !== seat.id));
 }
 
 function remindersFor({
@@ -171,7 +187,9 @@ function remindersFor({
 }: Pick<Recipient, "participant" | "mission" | "reading">) {
   const { programme } = mission;
   return owedTo(participant, (wishes) =>
-    dueToBoth(programme, reading, participant.assistsSince, (own) => remindersOf(programme, own, wishes)),
+    dueToBoth(programme, reading, participant.assistsSince, (own, ofPrincipal) =>
+      remindersOf(programme, own, ofPrincipal ? withoutAbsences(wishes) : wishes),
+    ),
   );
 }
 
@@ -211,7 +229,7 @@ function isUntimely({ participant, mission, reading }: Recipient, changes: reado
 async function advance({ parts, mission, seat }: Recipient, { inForce }: Gap): Promise<void> {
   const { id } = mission.programme.mission;
   await parts.store.people.setTold(id, seat.id, inForce);
-  await parts.queue.addBulk([jobOf("card", { mission: id, seat: seat.id }, String(inForce.step))]);
+  await queueCards(parts, id, [seat.id]);
 }
 
 /** Takes the notice before out of the chat; where that is too late, it says that a newer one stands below. */

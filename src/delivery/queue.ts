@@ -8,12 +8,18 @@ export type DeliveryKind =
   | "news"
   | "reminder"
   | "digest"
+  | "agreements"
+  | "prompt"
+  | "survey"
   | "alert"
   | "question"
   | "answer"
   | "mark"
   | "broadcast"
   | "request"
+  | "choice"
+  | "roll"
+  | "rollCard"
   | "progress"
   | "card"
   | "attention";
@@ -30,7 +36,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a request to join its id; of a broadcast what is to be done, and its id. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a choice or a roll call its id; of a request to join its id; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -46,10 +52,16 @@ const urgency = {
   attention: "card",
   reminder: "reminder",
   digest: "digest",
+  agreements: "digest",
+  prompt: "digest",
+  survey: "digest",
   alert: "reminder",
   broadcast: "broadcast",
   progress: "card",
   request: "reminder",
+  choice: "broadcast",
+  roll: "reminder",
+  rollCard: "card",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

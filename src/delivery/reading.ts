@@ -1,5 +1,7 @@
+import { awayFrom } from "../domain/absences.ts";
 import { combinedProgramme, type Principal } from "../domain/aides.ts";
 import { ownProgramme } from "../domain/audience.ts";
+import { escortsOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
@@ -22,6 +24,7 @@ export async function readingFor(
   const speech = speeches(participant.language, file.languages[0]);
   return {
     ...{ mission, seat, own: ownProgramme(mission.programme, seat, choices), choices, speech, now },
+    away: awayFrom(participant.wishes),
     ...(principal === undefined ? {} : { principal }),
   };
 }
@@ -49,4 +52,14 @@ export async function principalOf(
   if (aideOf === undefined || aideOf === id) return undefined;
   const [seat, picks] = await Promise.all([people.seat(mission, aideOf), choices.of(mission, aideOf)]);
   return seat && { seat, choices: picks };
+}
+
+/** The seats of those who answer for somebody. */
+export async function escortsFor(store: Store, { programme }: MissionInForce, seat: Seat): Promise<Seat[]> {
+  const { mission } = programme;
+  const chosen = await store.escorts.chosen(mission.id);
+  const seats = await Promise.all(
+    escortsOf(seat, mission, chosen).map((escort) => store.people.seat(mission.id, escort)),
+  );
+  return seats.filter((escort) => escort !== undefined);
 }

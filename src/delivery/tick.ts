@@ -1,15 +1,21 @@
 import { CLOCK_SKEW, type Clock } from "../clock.ts";
 import { aidesOf, principalOf } from "../domain/aides.ts";
 import { type Choices, concerns } from "../domain/audience.ts";
+import { cardInstantsOf, eventsTurningAt } from "../domain/day-card.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
 import { newsInstantsOf } from "../domain/news.ts";
+import { promptInstantsOf } from "../domain/prompts.ts";
 import { eventsDueAt, instantsOf, mayBeDue } from "../domain/reminders.ts";
 import type { Member } from "../domain/seats.ts";
+import { surveyInstantsOf } from "../domain/survey.ts";
 import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
+import { AgreementTick } from "./agreements.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
+import { queueCards } from "./days.ts";
 import { type DeliveryQueue, delegationChat, jobOf } from "./queue.ts";
+import { gatheringsDueAt, queueGatherings } from "./roll-calls.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
 const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
@@ -26,10 +32,14 @@ interface Instants {
   readonly reminders: readonly number[];
   readonly digests: readonly number[];
   readonly news: readonly number[];
+  readonly prompts: readonly number[];
+  readonly surveys: readonly number[];
+  /** When the card of the day shows something otherwise than before. */
+  readonly cards: readonly number[];
 }
 
 /** What falls due now, of each kind. */
-type Due = Readonly<Record<"reminders" | "digests" | "news", readonly number[]>>;
+type Due = Omit<Instants, "revision">;
 
 /**
  * The tick: hands people with something due to the queue. It costs what is due, not what exists, and may run anywhere
@@ -39,12 +49,14 @@ export class Tick {
   readonly #store: Store;
   readonly #queue: DeliveryQueue;
   readonly #clock: Clock;
+  readonly #agreements: AgreementTick;
   readonly #instants = new Map<string, Instants>();
 
   constructor({ store, queue, clock }: { store: Store; queue: DeliveryQueue; clock: Clock }) {
     this.#store = store;
     this.#queue = queue;
     this.#clock = clock;
+    this.#agreements = new AgreementTick({ store, queue, clock });
   }
 
   /** Looks once, and returns the next instant (programme time) at which there is something to look for, if any. */
@@ -53,11 +65,13 @@ export class Tick {
     const [missions, marks] = await Promise.all([this.#store.missions.all(), this.#store.ticks.all()]);
     let next = Number.POSITIVE_INFINITY;
     await this.#handOverStirred(missions);
+    await this.#handOverWoken(missions, now);
+    next = (await this.#store.prompts.next(now)) ?? next;
     for (const inForce of missions) {
       const { programme } = inForce;
       const { mission, revision } = programme;
       const mark = marks.get(mission.id);
-      const { reminders, digests, news } = await this.#instantsOf(inForce);
+      const { reminders, digests, news, prompts, surveys, cards } = await this.#instantsOf(inForce);
       const from = lookFrom(mark, revision, now);
       const dueNow = (instants: readonly number[]) => instants.filter((at) => from < at && at <= now);
       // A release is itself an instant at which everybody may be owed news.
@@ -66,19 +80,29 @@ export class Tick {
         reminders: dueNow(reminders),
         digests: dueNow(digests),
         news: [...dueNow(news), ...released],
+        prompts: dueNow(prompts),
+        surveys: dueNow(surveys),
+        cards: dueNow(cards),
       };
-      const found = due.reminders.length + due.digests.length + due.news.length > 0;
+      const found = Object.values(due).some((instants) => instants.length > 0);
       if (found) await this.#handOver(programme, due);
+      await queueGatherings(
+        this.#store,
+        this.#queue,
+        inForce,
+        gatheringsDueAt(programme, new Set(due.reminders)),
+      );
       // An older mark would not show that the clock has been set back since.
       const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
       if (found || isOld) {
         await this.#store.ticks.set(mission.id, { revision, upTo: now });
       }
-      for (const instants of [reminders, digests, news]) {
+      for (const instants of [reminders, digests, news, prompts, surveys, cards]) {
         next = Math.min(next, instants.find((at) => at > now) ?? next);
       }
     }
     next = Math.min(next, (await handOverBroadcasts(this.#store, this.#queue, now)) ?? next);
+    next = Math.min(next, (await this.#agreements.run(missions)) ?? next);
     return Number.isFinite(next) ? next : undefined;
   }
 
@@ -99,7 +123,7 @@ export class Tick {
           [wishes, wishedBefore].some((wished) => mayBeDue(programme, timed, wished ?? {}, instants)),
       ),
     );
-    const job = (kind: "reminder" | "digest" | "news", instants: readonly number[]) => {
+    const job = (kind: "reminder" | "digest" | "news" | "prompt" | "survey", instants: readonly number[]) => {
       const dueAt = Math.max(...instants);
       return ({ seat }: Member) => jobOf(kind, { mission: id, seat: seat.id, dueAt }, String(dueAt));
     };
@@ -108,7 +132,21 @@ export class Tick {
       ...(due.news.length > 0 ? await this.#chatsOwed(id, Math.max(...due.news)) : []),
       ...reminded.map(job("reminder", due.reminders)),
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
+      ...(due.prompts.length > 0 ? members.map(job("prompt", due.prompts)) : []),
+      ...(due.surveys.length > 0 ? members.map(job("survey", due.surveys)) : []),
     ]);
+    const turning = eventsTurningAt(programme, new Set(due.cards));
+    const readers = members.filter(({ seat }) =>
+      [seat, principalOf(seat, seats, NONE)?.seat].some(
+        (one) => one && turning.some((event) => concerns(event, one)),
+      ),
+    );
+    await queueCards(
+      { store: this.#store, queue: this.#queue },
+      id,
+      readers.map(({ seat }) => seat.id),
+      Math.max(...due.cards),
+    );
   }
 
   /** The delegation's chat is told of a release like the members. */
@@ -122,16 +160,28 @@ export class Tick {
     const stirred = await this.#store.stirred.all();
     if (stirred.length === 0) return;
     const known = new Set(missions.map(({ programme }) => programme.mission.id));
-    const jobs: ReturnType<typeof jobOf>[] = [];
-    for (const { mission, seat, nonce } of stirred) {
-      if (!known.has(mission)) continue;
+    const ours = stirred.filter(({ mission }) => known.has(mission));
+    for (const { mission, seat, nonce } of ours) {
       // What has changed for somebody has changed for their aides.
       const aides = aidesOf({ id: seat }, await this.#store.people.seats(mission));
       const concerned = [seat, ...aides.map(({ id }) => id)];
-      jobs.push(...concerned.map((one) => jobOf("news", { mission, seat: one }, nonce)));
+      await this.#queue.addBulk(concerned.map((one) => jobOf("news", { mission, seat: one }, nonce)));
+      // What they still have on their screens may be from before.
+      await queueCards({ store: this.#store, queue: this.#queue }, mission, concerned);
     }
-    await this.#queue.addBulk(jobs);
     await this.#store.stirred.settle(stirred);
+  }
+
+  /** Those whose prompts had to wait. */
+  async #handOverWoken(missions: readonly MissionInForce[], now: number): Promise<void> {
+    const woken = await this.#store.prompts.due(now);
+    if (woken.length === 0) return;
+    const known = new Set(missions.map(({ programme }) => programme.mission.id));
+    const jobs = woken
+      .filter(({ mission }) => known.has(mission))
+      .map(({ mission, seat, at }) => jobOf("prompt", { mission, seat, dueAt: at }, `woken-${at}`));
+    await this.#queue.addBulk(jobs);
+    await this.#store.prompts.settle(woken);
   }
 
   async #instantsOf({ programme, release }: MissionInForce): Promise<Instants> {
@@ -142,7 +192,10 @@ export class Tick {
       revision,
       reminders: instantsOf(programme),
       digests: digestInstantsOf(programme),
+      prompts: promptInstantsOf(programme),
+      surveys: surveyInstantsOf(programme),
       news: await this.#newsInstantsOf(mission.id, revision, release.at - GATHERED_FOR),
+      cards: cardInstantsOf(programme),
     };
     this.#instants.set(mission.id, instants);
     return instants;

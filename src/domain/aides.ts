@@ -74,11 +74,11 @@ export function dueToBoth<
   programme: Programme,
   { seat, choices, principal }: { seat: Seat; choices: Choices; principal?: Principal | undefined },
   since: number | undefined,
-  derive: (own: readonly OwnEvent[]) => readonly D[],
+  derive: (own: readonly OwnEvent[], ofPrincipal: boolean) => readonly D[],
 ): D[] {
-  const own = derive(ownProgramme(programme, seat, choices));
+  const own = derive(ownProgramme(programme, seat, choices), false);
   if (principal === undefined) return [...own];
-  const theirs = derive(ownProgramme(programme, principal.seat, principal.choices)).filter(
+  const theirs = derive(ownProgramme(programme, principal.seat, principal.choices), true).filter(
     ({ dueAt }) => since === undefined || dueAt > since,
   );
   const due = new Map(own.map((one) => [one.identity, one]));

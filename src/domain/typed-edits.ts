@@ -26,6 +26,7 @@ export interface Typing {
 
 const LINE = 300;
 const PARAGRAPH = 3000;
+const MOST_THINGS = 20;
 /** A day: what is moved farther is moved by its date. */
 const MOST_MINUTES = 24 * 60;
 const paragraphs: readonly string[] = ["description", "brief"];
@@ -52,16 +53,7 @@ export function typedEdit(mission: Mission, typing: Typing): Typed {
     case "capacity":
       return counted(event, text);
     case "bring":
-      return set(
-        event,
-        "bring",
-        dash.test(text)
-          ? null
-          : text
-              .split(/[,\n;、]/)
-              .map((one) => one.trim())
-              .filter((one) => one !== ""),
-      );
+      return listed(event, text);
     default:
       return worded(event, field as Settable, text);
   }
@@ -107,16 +99,25 @@ function ended(mission: Mission, event: Event, text: string): Typed {
   const zone = zonesOf(mission, event).end;
   // It may be over already: then it is said when it really was.
   const day = dayOf(event.end ?? event.start);
-  const time = timeOn(day, zone, text, instantOf(`${day}T00:00`, zone).at);
+  const time = timeOn(day, zone, text, instantOf(`${day}T00:00`, zone).at - 1);
   if (!time.ok) return { ok: false, why: refusals[time.why] };
-  return { ok: true, edits: [{ do: "end", event: event.id, at: time.local }] };
+  const start = instantOf(event.start, zonesOf(mission, event).start).at;
+  // An end half a day and more before the start is that of the next morning.
+  const night = time.at + NIGHT <= start && clockAlone.test(text) ? DAY : 0;
+  return { ok: true, edits: [{ do: "end", event: event.id, at: localTimeOf(time.at + night, zone) }] };
 }
 
 /** `10:15 холл гостиницы`: the time, and where if it is said. */
 function gathered(mission: Mission, event: Event, text: string, now: number): Typed {
   if (dash.test(text)) return { ok: true, edits: [{ do: "gather", event: event.id, at: null }] };
   const [, said = "", place = ""] = /^(\d{1,2}[:.]\d{2})[\s,]*([\s\S]*)$/.exec(text.normalize("NFKC")) ?? [];
-  const time = timeOn(dayOf(event.start), zonesOf(mission, event).start, said, now);
+  const zone = zonesOf(mission, event).start;
+  const start = instantOf(event.start, zone).at;
+  const day = dayOf(event.start);
+  const onTheDay = timeOn(day, zone, said, instantOf(`${day}T00:00`, zone).at - 1);
+  // Whoever gathers half a day after the start of something gathers for it the evening before.
+  const isEve = onTheDay.ok && onTheDay.at - start >= NIGHT;
+  const time = timeOn(isEve ? dayOf(localTimeOf(start - DAY, zone)) : day, zone, said, now);
   if (!time.ok) return { ok: false, why: refusals[time.why] };
   if (place.length > LINE) return { ok: false, why: "long" };
   const where = place === "" ? {} : { place: textFrom(place) };
@@ -147,6 +148,18 @@ function counted(event: Event, text: string): Typed {
   const number = Number(text.normalize("NFKC"));
   if (!Number.isInteger(number) || number < 1 || number > 100_000) return { ok: false, why: "no-number" };
   return set(event, "capacity", number);
+}
+
+/** What to bring, one after the other. */
+function listed(event: Event, text: string): Typed {
+  if (dash.test(text)) return set(event, "bring", null);
+  const things = text
+    .split(/[,\n;、]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  if (things.length > MOST_THINGS || things.some((one) => one.length > LINE))
+    return { ok: false, why: "long" };
+  return set(event, "bring", things);
 }
 
 function worded(event: Event, field: Settable, text: string): Typed {
@@ -207,3 +220,6 @@ function newEvent(mission: Mission, { date, now, fresh }: Typing, text: string):
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** A time so far on the wrong side of an event's start is meant for the other side of midnight. */
+const NIGHT = DAY / 2;
+const clockAlone = /^\s*\d{1,2}[:.]\d{2}\s*$/;

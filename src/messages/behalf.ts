@@ -73,9 +73,10 @@ export function switchButtons(
   { handle }: { readonly handle: number },
   { principal, isOnBehalf, speech }: Eyes,
   date: string,
+  verb: "day" | "dayOpen" = "day",
 ): InlineKeyboardButton[] {
   if (principal === undefined) return [];
-  const day = press("day", { mission: handle, date });
+  const day = press(verb, { mission: handle, date });
   return [
     isOnBehalf
       ? button(speech.say("aide-own-day"), day)

@@ -3,30 +3,106 @@
  * given on import, so that any button fits Telegram's 64 bytes and old ones keep their meaning.
  */
 import { createHash } from "node:crypto";
+import type { InlineKeyboardMarkup } from "grammy/types";
 import { CALLBACK_DATA_BYTES } from "./limits.ts";
 
 /** What a button does, and what it needs to know for it. */
 const forms = {
   programme: ["mission"],
   day: ["mission", "date"],
+  dayOpen: ["mission", "date"],
+  picture: ["mission", "date"],
+  calendar: ["mission"],
+  calendarLink: ["mission", "what"],
   event: ["mission", "event"],
   map: ["mission", "event"],
   taxi: ["mission", "event"],
   pick: ["mission", "event"],
   accept: ["mission", "revision"],
   unpick: ["mission", "event"],
+  choice: ["mission", "event"],
+  choiceOpen: ["mission", "event"],
+  choose: ["mission", "event"],
+  unchoose: ["mission", "event"],
+  coverages: ["mission"],
+  coverage: ["mission", "event"],
+  optionNames: ["mission", "event", "from"],
+  askChoice: ["mission", "event"],
   mission: ["mission"],
   contacts: ["mission"],
   language: ["language"],
+  met: ["mission", "from", "search"],
+  metOne: ["mission", "who"],
+  metAdd: ["mission"],
+  metFind: ["mission"],
+  metPhotos: ["mission", "who"],
+  metPhotosOff: ["mission", "who"],
+  metKeep: ["mission", "item"],
+  metShare: ["mission", "who", "share"],
+  metEdit: ["mission", "who"],
+  metField: ["mission", "who", "field"],
+  metEvent: ["mission", "who", "event"],
+  metSame: ["mission", "who", "other"],
+  metMerge: ["mission", "who", "other"],
+  metOther: ["mission", "who", "other"],
+  metPart: ["mission", "who"],
+  metPartYes: ["mission", "who"],
+  metDelete: ["mission", "who"],
+  metDeleteYes: ["mission", "who"],
+  metDoubles: ["mission"],
+  metExport: ["mission", "form"],
+  agreements: ["mission", "which", "from"],
+  agreement: ["mission", "one"],
+  agreementAdd: ["mission", "sort"],
+  agreementFrom: ["mission", "note", "sort"],
+  agreementDo: ["mission", "one", "what"],
+  agreementAsk: ["mission", "one", "field"],
+  agreementOwners: ["mission", "one", "from"],
+  agreementOwner: ["mission", "one", "seat"],
   settings: ["page"],
+  here: ["mission", "roll"],
+  rolls: ["mission", "from"],
+  roll: ["mission", "roll", "from"],
+  rollTick: ["mission", "roll", "seat", "on", "from"],
+  rollWrite: ["mission", "roll"],
+  rollWriteTo: ["mission", "roll", "whom"],
+  rollSend: ["mission", "draft"],
+  rollClose: ["mission", "roll"],
+  rollCloseYes: ["mission", "roll"],
+  rollReopen: ["mission", "roll"],
+  rollNew: ["mission"],
+  eventPresence: ["mission", "event"],
+  rollAsk: ["mission", "of"],
+  rollGo: ["mission", "of"],
   toggle: ["what"],
   setLead: ["sort", "minutes"],
   setQuiet: ["hours"],
   mute: ["mission", "event"],
+  away: ["mission", "event"],
+  awayYes: ["mission", "event"],
+  awaySkip: ["mission", "event"],
+  awayUndo: ["mission", "event"],
   join: ["answer", "about"],
   sound: ["heard"],
   noteAbout: ["mission", "event"],
   noteDone: [],
+  promptLater: ["mission", "event", "time"],
+  promptNothing: ["mission", "event"],
+  rate: ["mission", "mark"],
+  surveyWords: ["mission"],
+  surveyResults: ["mission", "from"],
+  noteMarks: ["mission", "note"],
+  noteMark: ["mission", "note", "mark"],
+  noteReaders: ["mission", "note"],
+  noteReader: ["mission", "note", "who"],
+  noteSearch: ["mission"],
+  found: ["mission", "from"],
+  sift: ["mission"],
+  siftBy: ["mission", "what", "from"],
+  siftTo: ["mission", "what", "value"],
+  untyped: ["mission", "from"],
+  owing: ["mission", "from"],
+  nudge: ["mission", "seat"],
   notes: ["mission", "whose", "from"],
   note: ["mission", "note"],
   noteMedia: ["mission", "note"],
@@ -38,6 +114,7 @@ const forms = {
   inviteGroup: ["mission", "group"],
   change: ["mission"],
   changeDay: ["mission", "date"],
+  changeDayFrom: ["mission", "date", "from"],
   changeEvent: ["mission", "event"],
   changeMove: ["mission", "event"],
   changeBy: ["mission", "event", "minutes"],
@@ -121,12 +198,39 @@ const forms = {
   desk: ["mission"],
   upcoming: ["mission"],
   missedBy: ["mission", "from"],
-  missed: ["mission", "seat"],
+  missed: ["mission", "seat", "from"],
   why: ["mission", "seat", "event"],
 } as const;
 
 export type Verb = keyof typeof forms;
 export type Fields<V extends Verb> = { readonly [F in (typeof forms)[V][number]]: string };
+
+/** The numbers of the events that a message's buttons are about, of one mission, each once. */
+export function eventsPressed(markup: InlineKeyboardMarkup | undefined, mission: number): string[] {
+  const handles = (markup?.inline_keyboard ?? []).flat().flatMap((one) => {
+    const data = "callback_data" in one ? one.callback_data : "";
+    for (const verb of aboutEvents) {
+      const fields = readPress(data, verb);
+      if (fields !== undefined && Number(fields.mission) === mission) return [fields.event];
+    }
+    return [];
+  });
+  return [...new Set(handles)];
+}
+
+/** What stands under cards, reminders, digests and prompts. */
+const aboutEvents = [
+  "event",
+  "noteAbout",
+  "map",
+  "pick",
+  "unpick",
+  "mute",
+  "promptLater",
+  "promptNothing",
+] as const;
+/** Every verb there is, with the names of its fields. */
+export const verbs: Readonly<Record<Verb, readonly string[]>> = forms;
 
 /** Packs a button. @throws when it would not fit: ids and numbers that short are a promise of ours. */
 export function press<V extends Verb>(

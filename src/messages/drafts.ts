@@ -4,11 +4,14 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { OwnEvent } from "../domain/audience.ts";
 import { changesBetween, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import type { Clash } from "../domain/clashes.ts";
-import type { Draft } from "../domain/drafts.ts";
+import { type Draft, stampOf } from "../domain/drafts.ts";
+import type { FilePeople } from "../domain/file-people.ts";
 import type { Event, Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { changeBlock } from "./change-block.ts";
+import { backToDesk } from "./desk.ts";
+import { FILE_PEOPLE_ROOM, filePeopleLines } from "./file-people.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
@@ -16,6 +19,8 @@ import { clock, shortDay } from "./times.ts";
 
 const MOST_CHANGES = 10;
 const MOST_CLASHES = 6;
+/** So much of a text shows what has become of it. */
+const WORDS = 60;
 /** What of a message the differences may take; clashes have the rest. */
 const ROOM = 2400;
 
@@ -35,28 +40,40 @@ export interface PreviewOf {
   readonly members: number;
   readonly affected: number;
   readonly clashes: readonly Clash[];
+  readonly people?: FilePeople;
+  /** Whether another draft has been laid aside for this one. */
+  readonly waiting?: boolean;
 }
 
 export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
   const { mission, speech } = reading;
-  const { draft, after, clashes } = preview;
+  const { draft, after, clashes, people } = preview;
+  const take = draft.takesPeople ?? false;
   const act = (what: string) => press("draftDo", { mission: mission.handle, draft: draft.id, what });
-  const changes = differenceLines(reading, mission, { ...mission, programme: after });
+  const ofPeople = people === undefined ? [] : filePeopleLines(reading, people, take);
+  const room = ofPeople.length === 0 ? ROOM : ROOM - FILE_PEOPLE_ROOM;
+  const changes = differenceLines(reading, mission, { ...mission, programme: after }, room);
   return {
     text: FormattedString.join(
       [
         FormattedString.b(speech.say("draft-heading", { revision: draft.base })),
+        ...takenBack(reading, draft),
         ...changes,
+        ...ofPeople,
         speech.say("draft-affected", { affected: preview.affected, members: preview.members }),
         ...clashLines(reading, after, clashes),
         speech.say(draft.atOnce ? "draft-at-once" : "draft-gathered"),
+        ...(preview.waiting ? [speech.say("draft-waiting")] : []),
       ],
       "\n\n",
     ),
     buttons: rows(
       ...(preview.choices ?? []),
-      button(speech.say("button-release"), act("release"), "success"),
+      button(speech.say("button-release"), act(`release.${stampOf(draft)}`), "success"),
       button(speech.say(draft.atOnce ? "button-gather" : "button-at-once"), act("urgency")),
+      people === undefined || people.differences.length === 0
+        ? undefined
+        : button(speech.say(take ? "button-people-stay" : "button-people-take"), act("people")),
       draft.how === "change"
         ? button(speech.say("button-change-more"), press("change", { mission: mission.handle }))
         : undefined,
@@ -68,11 +85,34 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
   };
 }
 
+/** Who takes back a revision takes back all that were released after it. */
+function takenBack({ speech }: Reading, { restores, base }: Draft): string[] {
+  if (restores === undefined || base - restores < 2) return [];
+  return [speech.say("draft-takes-back", { from: restores + 1, to: base })];
+}
+
+/** What is said in the place of a draft that is no more. */
+export function draftEnded(
+  reading: Reading,
+  said: "draft-gone" | "draft-dropped",
+  waiting: boolean,
+): BotMessage {
+  return {
+    text: plain(reading.speech.say(said)),
+    buttons: rows(waiting ? openDraft(reading) : undefined, backToDesk(reading)),
+  };
+}
+
+function openDraft({ mission, speech }: Reading): InlineKeyboardButton {
+  return button(speech.say("button-show-draft"), press("draft", { mission: mission.handle }));
+}
+
 /** Every difference between two revisions, wording too; as many as one message holds. */
 export function differenceLines(
   reading: Reading,
   before: MissionInForce,
   after: MissionInForce,
+  room = ROOM,
 ): FormattedString[] {
   const { speech } = reading;
   const changes = everyChange(before.programme, after.programme);
@@ -80,7 +120,7 @@ export function differenceLines(
   if (changes.length === 0 && state === undefined) return [plain(speech.say("draft-no-difference"))];
   const seen = { ...reading, mission: after };
   const blocks = changes.slice(0, MOST_CHANGES).map((change) => differenceBlock(seen, change));
-  const shown = asManyAsFit(blocks, ROOM);
+  const shown = asManyAsFit(blocks, room);
   const more = changes.length - shown.length;
   return [
     ...(state === undefined ? [] : [plain(state)]),
@@ -121,12 +161,49 @@ function differenceBlock(reading: Reading, change: EventChange): FormattedString
   const [was, is] = [change.before.event, change.after.event];
   const words = changedWords(was, is);
   if (words.length === 0) return block;
-  const lines = words.map((field) =>
-    field === "title"
-      ? speech.say("draft-renamed", { before: speech.text(was.title) })
-      : speech.say("draft-reworded", { field: speech.say(`field-${field}`) }),
-  );
+  const lines = words.map((name) => {
+    if (name === "title") return speech.say("draft-renamed", { before: speech.text(was.title) });
+    const field = speech.say(`field-${name}`);
+    const before = wordsFor(reading, change.earlier, was, name);
+    const after = wordsFor(reading, reading.mission.programme, is, name);
+    // What differs only far behind cannot be shown in a line.
+    return before === undefined || after === undefined || before === after
+      ? speech.say("draft-reworded", { field })
+      : speech.say("draft-reworded-from", { field, before, after });
+  });
   return FormattedString.join([block, ...lines], "\n");
+}
+
+/** A field in a few words; nothing for what takes more than a few. */
+function wordsFor(
+  { speech }: Reading,
+  { mission }: Programme,
+  event: Event,
+  field: (typeof wordings)[number],
+): string | undefined {
+  switch (field) {
+    case "fixed":
+    case "optional":
+      return speech.say(event[field] ? "draft-yes" : "draft-no");
+    case "audience":
+      return speech.say(event.audience === "organisers" ? "draft-organisers" : "draft-everybody");
+    case "groups": {
+      const titles = (mission.groups ?? [])
+        .filter(({ id }) => event.groups?.includes(id))
+        .map(({ title }) => clip(speech.text(title), WORDS));
+      return titles.length === 0 ? speech.say("draft-everybody") : speech.list(titles);
+    }
+    case "capacity":
+      return event.capacity === undefined ? speech.say("news-unsaid") : String(event.capacity);
+    case "documents":
+    case "roles":
+    case "contact":
+      return undefined;
+    default: {
+      const text = event[field];
+      return text === undefined ? speech.say("news-unsaid") : clip(speech.text(text), WORDS);
+    }
+  }
 }
 
 const wordings = [
@@ -204,7 +281,12 @@ export function staleDraft(
 
 export function releasedMessage(
   reading: Reading,
-  { revision, affected, at }: { revision: number; affected: number | undefined; at: string },
+  {
+    revision,
+    affected,
+    at,
+    waiting,
+  }: { revision: number; affected: number | undefined; at: string; waiting: boolean },
 ): BotMessage {
   const { mission, speech } = reading;
   const where = { mission: mission.handle, revision };
@@ -219,7 +301,8 @@ export function releasedMessage(
     buttons: rows(
       button(speech.say("button-reception"), press("reception", { ...where, from: 0 })),
       button(speech.say("button-undo-release"), press("restore", { ...where, revision: revision - 1 })),
-      button(speech.say("button-desk"), press("desk", { mission: mission.handle })),
+      waiting ? openDraft(reading) : undefined,
+      backToDesk(reading),
     ),
   };
 }

@@ -15,11 +15,13 @@ export const delegateCommands = [
   "tomorrow",
   "now",
   "programme",
+  "calendar",
   "note",
   "notes",
   "ask",
   "contacts",
   "people",
+  "agreements",
   "settings",
   "privacy",
   "help",
@@ -33,6 +35,7 @@ export const organiserCommands = [
   "export",
   "invite",
   "broadcast",
+  "rollcall",
   "deliveries",
   "bind",
 ] as const;
@@ -75,7 +78,7 @@ export function needHelp({ mission, speech }: Reading, escorts: readonly Seat[] 
 }
 
 export function privacyMessage(speech: Speech): BotMessage {
-  return { text: plain(speech.say("privacy")) };
+  return { text: plain([speech.say("privacy"), speech.say("privacy-brought")].join("\n\n")) };
 }
 
 /** Which of several missions to show. */

@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Principal } from "../domain/aides.ts";
 import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
+import { openChoices } from "../domain/choosing.ts";
 import type { Seat } from "../domain/mission.ts";
 import {
   dateIn,
@@ -18,7 +19,18 @@ import { legendFor, onBehalf, signOf, switchButtons } from "./behalf.ts";
 import { press, pressFor } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
-import { clock, dates, hoursAhead, longDay, shortDay, span, tappable, until, zoneName } from "./times.ts";
+import {
+  clock,
+  dates,
+  dayAndMonth,
+  hoursAhead,
+  longDay,
+  shortDay,
+  span,
+  tappable,
+  until,
+  zoneName,
+} from "./times.ts";
 
 /** Whose eyes a message is made for: the mission in force, their own events of it, their language. */
 export interface Reading {
@@ -27,6 +39,8 @@ export interface Reading {
   readonly own: readonly OwnEvent[];
   /** What they picked of parallel events. */
   readonly choices: Choices;
+  /** The events they have said they will not come to. */
+  readonly away?: ReadonlySet<string>;
   readonly speech: Speech;
   /** Programme time, epoch milliseconds. */
   readonly now: number;
@@ -44,16 +58,17 @@ export function handleOf({ handles }: MissionInForce, eventId: string): number {
 export function dayMessage(reading: Reading, date: string): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = eventsOn(own, date);
-  const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
-  const zone = zoneOn(events, date);
-  if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
-  heading.push(...legendFor(reading, events));
-  const { on, next } = onAndNext(own, now);
-  const lines = events.map((timed) => eventLines(reading, timed, markOf(timed, { on, next, now }), date));
+  const marks = marksOf(own, now);
+  const lines = events.map((timed) => eventLines(reading, timed, marks(timed), { date }));
   const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
   const message = {
-    text: FormattedString.join([FormattedString.join(heading, "\n"), ...body], "\n\n"),
-    buttons: rows(...events.map((timed) => eventButton(reading, timed)), dayButtons(reading, date)),
+    text: FormattedString.join([dayHeading(reading, date), ...body], "\n\n"),
+    buttons: rows(
+      ...events.map((timed) => eventButton(reading, timed)),
+      ...choiceButtons(reading),
+      events.length > 0 && !reading.isOnBehalf ? pictureButton(reading, date) : undefined,
+      dayButtons(reading, date),
+    ),
   };
   return onBehalf(reading, message, switchButtons(mission, reading, date));
 }
@@ -63,25 +78,48 @@ export function zoneOn(events: readonly OwnEvent[], date: string): string | unde
   return events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
 }
 
-type Mark = "past" | "on" | "next" | "later";
-
-function markOf(timed: OwnEvent, { on, next, now }: { on: OwnEvent[]; next: OwnEvent[]; now: number }): Mark {
-  // First what is on: a held event is, though its hour may be over.
-  if (on.includes(timed)) return "on";
-  if (endOf(timed) <= now) return "past";
-  return next.includes(timed) ? "next" : "later";
+/** `Четверг, 17 ноября` and by which clock the day is lived. */
+export function dayHeading(reading: Reading, date: string): FormattedString {
+  const { own, speech, now } = reading;
+  const events = eventsOn(own, date);
+  const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
+  const zone = zoneOn(events, date);
+  if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
+  heading.push(...legendFor(reading, events));
+  return FormattedString.join(heading, "\n");
 }
 
-const signs: Record<Mark, string> = { past: "✓ ", on: "▶️ ", next: "➡️ ", later: "" };
+/** The button that brings a day as a picture. */
+export function pictureButton({ mission, speech }: Reading, date: string): InlineKeyboardButton {
+  return button(speech.say("button-picture"), press("picture", { mission: mission.handle, date }));
+}
 
-function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string): FormattedString {
+export type Mark = "past" | "on" | "next" | "later";
+
+/** How each event of an own programme stands at an instant. */
+export function marksOf(own: readonly OwnEvent[], now: number): (timed: OwnEvent) => Mark {
+  const { on, next } = onAndNext(own, now);
+  return (timed) => {
+    // First what is on: a held event is, though its hour may be over.
+    if (on.includes(timed)) return "on";
+    if (endOf(timed) <= now) return "past";
+    return next.includes(timed) ? "next" : "later";
+  };
+}
+
+export const signs: Record<Mark, string> = { past: "✓ ", on: "▶️ ", next: "➡️ ", later: "" };
+
+/** What to know of an event on a day; `whole`: also what is only of use on the way there. */
+export function eventLines(
+  reading: Reading,
+  timed: OwnEvent,
+  mark: Mark,
+  { date, whole = false }: { date?: string; whole?: boolean } = {},
+): FormattedString {
   const { mission, speech, now } = reading;
   const { event, end } = timed;
   const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
-  const when = FormattedString.join([
-    signs[mark],
-    spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language),
-  ]);
+  const when = FormattedString.join([signs[mark], hoursOn(reading, timed, date)]);
   const title = [
     FormattedString.b(speech.text(event.title)),
     ...(event.status === "tentative" ? [plain(speech.say("mark-tentative"))] : []),
@@ -90,13 +128,14 @@ function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
   const lines = [when, FormattedString.join([FormattedString.join(title, " "), signOf(timed)])];
+  if (timed.of !== "principal" && reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));
     // Until it begins, what is on is the gathering; nobody knows when to gather for what is held.
-    if (event.gathering !== undefined && !timed.held && now < timed.start && !spillsOver) {
+    if (event.gathering !== undefined && !timed.held && (whole || now < timed.start) && !spillsOver) {
       lines.push(gatheringLine(timed, speech));
-      if (mark === "on") lines.push(...busLines(reading, timed));
+      if (whole || mark === "on") lines.push(...busLines(reading, timed));
     }
     const where = placeOf(mission, timed, speech);
     if (where !== undefined) lines.push(plain(`📍 ${where}`));
@@ -104,13 +143,28 @@ function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string
   return FormattedString.join(lines, "\n");
 }
 
-/** `⏰ Сбор в 10:15, холл гостиницы` */
+/** `11:00–11:25`, or until when what began on an earlier day goes on. */
+export function hoursOn({ speech }: Reading, timed: OwnEvent, date?: string): FormattedString {
+  const { end } = timed;
+  const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
+  return spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language);
+}
+
+/** `⏰ Сбор в 10:15, холл гостиницы`; with its day where people gather the evening before. */
 export function gatheringLine(timed: TimedEvent, speech: Speech): FormattedString {
+  const { call, zone } = timed;
   const place = timed.event.gathering?.place;
   return speech.rich(place === undefined ? "gathering" : "gathering-at", {
-    time: tappable(timed.call, timed.zone),
+    time: tappable(call, zone, gatheringTime(timed, speech)),
     place: place === undefined ? "" : speech.text(place),
   });
+}
+
+/** `10:15`, or `23:50 (чт, 17 нояб.)` before an event that begins after midnight. */
+export function gatheringTime(timed: TimedEvent, { language }: Speech): string {
+  const { call, zone } = timed;
+  const day = dateIn(zone, call);
+  return day === dayOf(timed) ? clock(call, zone) : `${clock(call, zone)} (${shortDay(day, language)})`;
 }
 
 /** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */
@@ -166,6 +220,24 @@ export function eventPress({ mission, principal }: Reading, timed: OwnEvent): st
   return timed.of === "principal" && principal !== undefined ? pressFor(principal.seat.id, data) : data;
 }
 
+/** What the reader still has to choose, wherever the programme is read. */
+export function choiceButtons(
+  { mission, seat, own, speech, now }: Reading,
+  verb: "choice" | "choiceOpen" = "choice",
+): InlineKeyboardButton[] {
+  // What is to be chosen for a principal is chosen in the principal's own day.
+  const mine = own.filter(({ of }) => of !== "principal");
+  return openChoices(mine, mission.programme, seat, now).map(([, first]) =>
+    button(
+      speech.say("button-choice", {
+        what: speech.say(`kind-${first.event.kind}`),
+        day: dayAndMonth(dayOf(first), speech.language),
+      }),
+      press(verb, { mission: mission.handle, event: handleOf(mission, first.event.id) }),
+    ),
+  );
+}
+
 function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyboardButton[] {
   const days = daysWith(own);
   const before = days.findLast((day) => day < date);
@@ -198,6 +270,10 @@ export function programmeMessage(reading: Reading): BotMessage {
       ...days.map((day) =>
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
+      ...choiceButtons(reading),
+      reading.isOnBehalf
+        ? undefined
+        : button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
     ),
   });
 }

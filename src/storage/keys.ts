@@ -16,7 +16,7 @@ export function keysUnder(prefix: string) {
     filesSeen: `${prefix}:files-seen`,
     /** Hash: revision number → the revision, as JSON. */
     revisions: (mission: string) => `${of(mission)}:revisions`,
-    /** Hash: organiser's seat, or `file` → the draft of a change, as JSON. */
+    /** Hash: organiser's seat, `seat/aside`, or `file` → the draft of a change, as JSON. */
     drafts: (mission: string) => `${of(mission)}:drafts`,
     /** Hash: seat id → the latest change notice they were sent, as JSON. */
     notices: (mission: string) => `${of(mission)}:notices`,
@@ -32,12 +32,35 @@ export function keysUnder(prefix: string) {
     choices: (mission: string) => `${of(mission)}:choices`,
     /** Hash: event id → how many seats picked it. */
     picked: (mission: string) => `${of(mission)}:picked`,
+    /** Set: `choice/user` of everybody whom organisers have had asked to pick. */
+    choicesAsked: (mission: string) => `${of(mission)}:choices-asked`,
     /** Hash: `group/…` or `vehicle/…` → the seat chosen in chat as its escort. */
     escorts: (mission: string) => `${of(mission)}:escorts`,
+    /** Hash: roll call id → one called in chat, or closed, as JSON. */
+    rolls: (mission: string) => `${of(mission)}:rolls`,
+    /** Hash: roll call id → when and by whom it was closed, as JSON. */
+    rollsClosed: (mission: string) => `${of(mission)}:rolls-closed`,
+    /** Hash: `roll call/seat` → who was present, as JSON; the buses of one gathering are one roll call here. */
+    marks: (mission: string) => `${of(mission)}:marks`,
+    /** Hash: `seat/roll call` → how often the card of a roll call was drawn for somebody; with `/at`, when last. */
+    rollCards: (mission: string) => `${of(mission)}:roll-cards`,
+    /** Hash: id → what somebody has written to the people of a roll call, as JSON. */
+    rollWords: (mission: string) => `${of(mission)}:roll-words`,
+    /** String: the roll call to whose people a person is writing, and what, as JSON. */
+    rollDraft: (user: number) => `${prefix}:user:${user}:roll-draft`,
     /** Hash: `seat/flag` → the programme time at which it was ticked. */
     readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
+    /** Hash: seat id → how often their cards have been drawn. */
+    drawings: (mission: string) => `${of(mission)}:drawings`,
+    /** String: Telegram's file id of a day's picture, by what decides its look; gone after two days. */
+    picture: (look: string) => `${prefix}:picture:${look}`,
+    /** Hash: event id → what somebody's calendar was last told of it, as JSON. */
+    calendar: (mission: string, user: number) => `${of(mission)}:calendar:${user}`,
+    /** Hash: user id → the token of their calendar's link, as JSON; and of all links, its digest → mission and user. */
+    calendarLinks: (mission: string) => `${of(mission)}:calendar-links`,
+    calendarTokens: `${prefix}:calendar-tokens`,
     /** List: what organisers did, as JSON, the newest first. */
     audit: (mission: string) => `${of(mission)}:audit`,
     /** Hash: number → a question with all that was said, as JSON. */
@@ -85,11 +108,42 @@ export function keysUnder(prefix: string) {
     /** Sorted sets of note ids by time: everybody's, and one author's. */
     notesByTime: (mission: string) => `${of(mission)}:notes-by-time`,
     notesBySeat: (mission: string, seat: string) => `${of(mission)}:notes-of:${seat}`,
+    /** Hash: id → somebody the delegation met, as JSON. */
+    acquaintances: (mission: string) => `${of(mission)}:acquaintances`,
+    /** Hash: id → an agreement or assignment, as JSON. */
+    agreements: (mission: string) => `${of(mission)}:agreements`,
+    /** Set: ids of what one seat has to do, or to watch being done by the hosts. */
+    agreementsOf: (mission: string, seat: string) => `${of(mission)}:agreements-of:${seat}`,
+    /** Sorted set: `mission/seat` by an instant no later than that at which they are next to be reminded. */
+    agreementsDue: `${prefix}:agreements-due`,
+    /** Counter in a hash: mission id → how often its agreements have changed. */
+    agreementChanges: `${prefix}:agreement-changes`,
+    /** Sorted set by time: `note/item` of every voice whose words nobody has written down. */
+    untyped: (mission: string) => `${of(mission)}:untyped`,
+    /** Hash: organiser's or delegate's seat → what the list of notes they look at is narrowed to, as JSON. */
+    sieves: (mission: string) => `${of(mission)}:note-sieves`,
+    /** Hash: item key → `mission/note`, where a person's message is kept; by it an edit finds its note. */
+    keptMessages: (user: number) => `${prefix}:user:${user}:kept-messages`,
+    /** Hash: `event/later-1` → until when (programme time) a person has put a prompt off; `event/nothing` → when they had nothing to add. */
+    prompts: (mission: string, seat: string) => `${of(mission)}:prompts:${seat}`,
+    /** Sorted set: `mission/seat/instant` by that instant (programme time), when a person is to be looked at for notes. */
+    wakings: `${prefix}:wakings`,
+    /** Hash: `seat/date` → the update by which an organiser nudged them that day. */
+    nudges: (mission: string) => `${of(mission)}:nudges`,
+    /** Hash: mark from 1 to 5 → how many gave it. No name stands here. */
+    ratings: (mission: string) => `${of(mission)}:survey:ratings`,
+    /** Sorted set by chance: what was written in the closing questionnaire, as JSON. No name and no time stands here. */
+    surveyWords: (mission: string) => `${of(mission)}:survey:words`,
+    /** Sorted sets in the order of the alphabet: the people (Telegram ids) who have given a mark, and those who have written. */
+    surveyRated: (mission: string) => `${of(mission)}:survey:rated`,
+    surveyWrote: (mission: string) => `${of(mission)}:survey:wrote`,
     /** String: the note a person is writing just now. */
     openNote: (user: number) => `${prefix}:user:${user}:open-note`,
     /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */
     openQuestion: (user: number) => `${prefix}:user:${user}:open-question`,
     questionDraft: (user: number) => `${prefix}:user:${user}:question-draft`,
+    /** String: the event for whose absence a person is to give a reason, as JSON. */
+    awaitedReason: (user: number) => `${prefix}:user:${user}:awaited-reason`,
     /** String: what a person's next message is to be, an answer or a place. */
     awaited: (user: number) => `${prefix}:user:${user}:awaited`,
     /** Hash: broadcast id → the broadcast with the snapshot of what was written, as JSON. */

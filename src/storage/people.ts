@@ -5,15 +5,12 @@ import { isOrganiser, type Member, type Participant } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
-import { recordForm } from "./record.ts";
+import { amend, recordForm } from "./record.ts";
+
+/** Seconds of machine time. */
+const REASON_AWAITED_FOR = 30 * 60;
 
 const participantForm = recordForm<Participant>("participant");
-
-/** Rewrites a participant's record only if it is still the one that was read. */
-const REPLACE = `
-if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-return 1`;
 
 /** Seats of the delegations, and the participants in them. */
 export class People {
@@ -101,6 +98,18 @@ export class People {
     await this.#amend(mission, seat, (participant) => ({ ...participant, telling }));
   }
 
+  /** What somebody's next words are to be the reason of, for half an hour; without it, nothing is awaited. */
+  async awaitReason(user: number, of: { mission: string; event: string } | undefined): Promise<void> {
+    const key = this.#keys.awaitedReason(user);
+    if (of === undefined) await this.#redis.del(key);
+    else await this.#redis.set(key, JSON.stringify(of), "EX", REASON_AWAITED_FOR);
+  }
+
+  async awaitedReason(user: number): Promise<{ mission: string; event: string } | undefined> {
+    const stored = await this.#redis.get(this.#keys.awaitedReason(user));
+    return stored === null ? undefined : (JSON.parse(stored) as { mission: string; event: string });
+  }
+
   /** Notes what of the programme somebody has been told. */
   async setTold(mission: string, seat: string, told: Told): Promise<void> {
     await this.#amend(mission, seat, ({ telling: _, ...participant }) => ({ ...participant, told }));
@@ -134,13 +143,8 @@ export class People {
   /** Whether that changed anything. */
   async #amend(mission: string, seat: string, change: (was: Participant) => Participant): Promise<boolean> {
     const key = this.#keys.participants(mission);
-    for (;;) {
-      const stored = await this.#redis.hget(key, seat);
-      if (stored === null) return false;
-      const amended = participantForm.encode(change(participantForm.decode(stored)));
-      if (amended === stored) return false;
-      if ((await this.#redis.eval(REPLACE, 1, key, seat, stored, amended)) === 1) return true;
-    }
+    const outcome = await amend({ redis: this.#redis, key, field: seat, form: participantForm }, change);
+    return outcome === "amended";
   }
 }
 

@@ -29,8 +29,10 @@ const revision = async () => (await store.missions.inForce("krasnoyarsk"))?.prog
 /** Opens the menu of an event by its button. */
 const opens = async (who: Person, label: string, day = "Четверг, 17") => {
   await who.sends("/change");
-  await who.taps(day);
-  await who.taps(label);
+  const menu = await who.sees("Какой день изменить?");
+  await who.taps(day, menu);
+  // Other messages may have buttons of that name.
+  await who.taps(label, menu);
 };
 const drops = (who: Person) => who.taps("Удалить черновик");
 
@@ -148,12 +150,12 @@ describe("the other things an organiser may do to an event", () => {
     ["Зал", "Большой зал", "стало: Здание Администрации Губернатора Красноярского края, Большой зал"],
     ["Форма одежды", "Без галстука", "👔 Без галстука (было: не указано)"],
     ["Что взять", "бейдж, паспорт", "🎒 С собой: бейдж, паспорт (было: не указано)"],
-    ["Описание", "За столами по четыре", "✏️ Изменено: Описание"],
-    ["Перевод", "Наушники", "✏️ Изменено: Перевод"],
-    ["Кто принимает", "Администрация", "✏️ Изменено: Кто принимает"],
-    ["Справка", "Тост говорит глава", "✏️ Изменено: Справка"],
-    ["Погода", "Снег", "✏️ Изменено: Погода"],
-    ["Число мест", "40", "✏️ Изменено: Число мест"],
+    ["Описание", "За столами по четыре", "→ стало «За столами по четыре»"],
+    ["Перевод", "Наушники", "✏️ Перевод: было «не указано» → стало «Наушники»"],
+    ["Кто принимает", "Администрация", "✏️ Кто принимает: было «не указано» → стало «Администрация»"],
+    ["Справка", "Тост говорит глава", "✏️ Справка: было «не указано» → стало «Тост говорит глава»"],
+    ["Погода", "Снег", "✏️ Погода: было «не указано» → стало «Снег»"],
+    ["Число мест", "40", "✏️ Число мест: было «не указано» → стало «40»"],
   ])("%s: «%s»", async (field, said, seen) => {
     await draftOf("Рабочий обед", "Изменить другое", field);
     await secretary.sends(said);
@@ -163,9 +165,10 @@ describe("the other things an organiser may do to an event", () => {
 
   it.each([
     ["Число мест", "много", "Напишите целое число"],
-    ["Окончание", "12:00", "Так изменить нельзя, ничего не сохранено"],
+    ["Окончание", "12:00", "Так изменить нельзя, ничего не сохранено:\nРаньше начала"],
     ["Название", "о".repeat(301), "Слишком длинно."],
     ["Зал", " \u200B ", "Напишите, пожалуйста, словами."],
+    ["Что взять", "ж".repeat(4097), "Слишком длинно."],
   ])("%s: not «%.12s»", async (field, said, seen) => {
     await draftOf("Рабочий обед", "Изменить другое", field);
     await secretary.sends(said);
@@ -173,11 +176,27 @@ describe("the other things an organiser may do to an event", () => {
     expect(await store.drafts.of("krasnoyarsk", (await secretarySeat()) ?? "")).toBeUndefined();
   });
 
+  it("takes no text of 4,097 characters as a place, a new event, a new time or a copy", async () => {
+    for (const way of ["Перенести", "Другое место", "Сделать копию"]) {
+      await draftOf("Рабочий обед", way);
+      await secretary.sends("ж".repeat(4097));
+      await secretary.sees(/^(Слишком длинно|Не понял время)/);
+    }
+    await secretary.sends("/change");
+    await secretary.taps("Четверг, 17");
+    await secretary.taps("Добавить событие");
+    for (const said of ["ж".repeat(4097), `15:00 ${"ж".repeat(4000)}`]) {
+      await secretary.sends(said);
+      await secretary.sees(/^(Слишком длинно|Не понял)/);
+    }
+    expect(await store.drafts.of("krasnoyarsk", (await secretarySeat()) ?? "")).toBeUndefined();
+  });
+
   it("switches on and off what may be moved and whom it is for", async () => {
     for (const [label, seen] of [
-      ["Время нельзя сдвигать", "✏️ Изменено: Время нельзя сдвигать"],
-      ["По желанию", "✏️ Изменено: По желанию"],
-      ["▫️ Группа:", "✏️ Изменено: Группы"],
+      ["Время нельзя сдвигать", "✏️ Время нельзя сдвигать: было «нет» → стало «да»"],
+      ["По желанию", "✏️ По желанию: было «нет» → стало «да»"],
+      ["▫️ Группа:", "✏️ Группы: было «все участники» → стало «Официальная группа»"],
     ] as const) {
       await draftOf("Рабочий обед", "Изменить другое", label);
       await secretary.sees(seen);
@@ -201,6 +220,17 @@ describe("the other things an organiser may do to an event", () => {
     const preview = await secretary.sees("➕ Добавлено: Рабочий обед");
     expect(preview.text).toContain("➕ Добавлено: Встреча с ректором");
     expect(preview.text).toContain("Пт, 18 нояб., 14:00–15:00");
+  });
+
+  it("is not lost when a delay comes in between: it waits, and opens again", async () => {
+    await secretary.sends("/delay 20");
+    const delay = await secretary.sees("Ваш прежний черновик отложен.");
+    expect(delay.text).not.toContain("Встреча с ректором");
+    await secretary.taps("Удалить черновик");
+    await secretary.sees("Черновик удалён");
+    await secretary.taps("Открыть черновик");
+    const again = await secretary.sees("➕ Добавлено: Встреча с ректором");
+    expect(again.text).toContain("➕ Добавлено: Рабочий обед");
   });
 
   it("takes the last back, tells everybody at once or in the evening", async () => {
@@ -248,6 +278,21 @@ describe("a release", () => {
     expect(deeds.filter(({ did, about }) => did === "release" && about === "5")).toHaveLength(1);
     await wait("2016-11-17T08:22");
     await director.sees("Было 13:00–14:00 → стало 13:10–14:10");
+  });
+
+  it("is of what is on the screen: an older preview of the same draft is shown anew first", async () => {
+    await opens(secretary, "Рабочий обед");
+    await secretary.taps("Перенести");
+    await secretary.taps("+10");
+    const older = await secretary.sees("Черновик изменений к редакции № 5");
+    await opens(secretary, "Обмен визитками");
+    await secretary.taps("❌ Отменить");
+    await secretary.sees("❌ Отменено: Обмен визитками");
+    await secretary.taps("✅ Выпустить", older);
+    expect(secretary.toasts.at(-1)?.text).toBe("Черновик с тех пор изменился. Проверьте его ещё раз.");
+    expect(await revision()).toBe(5);
+    await secretary.sees("❌ Отменено: Обмен визитками");
+    await drops(secretary);
   });
 
   it("a newer notice takes the place of the one that was not confirmed", async () => {
@@ -345,6 +390,29 @@ describe("two organisers at once", () => {
     expect((await eventInForce("theatre"))?.start).toBe("2016-11-17T19:30");
   });
 
+  it("of two who release at the same moment one does, and the other is shown it and chooses", async () => {
+    const both = [secretary, protocol];
+    for (const [one, label] of [
+      [secretary, "Обмен визитками"],
+      [protocol, "Культурная программа"],
+    ] as const) {
+      await opens(one, label);
+      await one.taps("Перенести");
+      await one.taps("+10");
+      await one.sees("Черновик изменений");
+    }
+    const before = (await revision()) ?? 0;
+    await Promise.all(both.map((one) => one.taps("✅ Выпустить")));
+    expect(await revision()).toBe(before + 1);
+    const late = both.find((one) => one.screen().includes("Наложить мои изменения"));
+    if (late === undefined) throw new Error("Nobody has been shown the other's release");
+    await late.taps("Наложить мои изменения");
+    await late.taps("✅ Выпустить");
+    await late.sees(`Редакция № ${before + 2} выпущена`);
+    expect((await eventInForce("networking"))?.start).toMatch(/T17:[45]0$/);
+    expect((await eventInForce("theatre"))?.start).toBe("2016-11-17T19:40");
+  });
+
   it("or drops them", async () => {
     await opens(secretary, "Рабочий обед");
     await secretary.taps("Перенести");
@@ -406,3 +474,13 @@ const forged = [
   ...["changeCopy:1:5", "draft:1", "draftDo:1:abc:release", "delayFrom:1:20:0", "delayFit:1:20:0:shift:"],
   ...["reception:1:2:0", "history:1:0", "revision:1:1", "restore:1:1", "exports:1", "export:1:json"],
 ];
+
+describe("a day", () => {
+  it("whose only event has been called off is still there, to put it back or to add another", async () => {
+    await release(stage, "krasnoyarsk", [{ do: "cancel", event: "flight-out" }]);
+    await opens(secretary, "Вернуть: 23:35 Перелёт", "Среда, 16");
+    await secretary.sees("➕ Добавлено: Перелёт Санкт-Петербург – Красноярск");
+    await drops(secretary);
+    await release(stage, "krasnoyarsk", [{ do: "restore", event: "flight-out" }]);
+  });
+});

@@ -85,7 +85,11 @@ describe.each(["ru", "en", "ja"] as const)("an outsider whose phone speaks %s", 
     const member = await people.member("krasnoyarsk", "chamber");
     expect(member?.participant).toMatchObject({ user: outsider.id, language });
     if (member === undefined) return;
-    await stage.app.store.seating.leave("krasnoyarsk", member.participant, { replaced: false });
+    await stage.app.store.seating.leave("krasnoyarsk", member.participant, {
+      replaced: false,
+      by: "secretary",
+      at: stage.clock.now(),
+    });
   });
 
   it("is told when the organisers do not approve, and may not ask again at once", async () => {
@@ -168,6 +172,10 @@ describe("the list of requests", () => {
     await outsider.taps("Ask for access");
     await secretary.sends("участники");
     await secretary.taps("🙋 Запросы на доступ: 1");
+    await secretary.sends("/desk");
+    await secretary.taps("Что требует внимания");
+    const attention = await secretary.sees("👤 Запросы на доступ: 1");
+    await secretary.taps("🙋 Запросы на доступ: 1", attention);
     await secretary.taps("Waiting");
     await secretary.sees("Имя взято из Telegram");
     expect(await requests.open("krasnoyarsk")).toHaveLength(1);

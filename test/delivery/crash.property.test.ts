@@ -10,11 +10,14 @@ import { Tick } from "../../src/delivery/tick.ts";
 import { ownProgramme } from "../../src/domain/audience.ts";
 import { digestsOf } from "../../src/domain/digests.ts";
 import type { Mission, Seat } from "../../src/domain/mission.ts";
+import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
+import { surveysOf } from "../../src/domain/survey.ts";
 import { endOf, type Programme, spanOf } from "../../src/domain/timetable.ts";
 import type { Wishes } from "../../src/domain/wishes.ts";
 import { createLog } from "../../src/log.ts";
 import { hasEnded, type LedgerEntry } from "../../src/storage/ledger.ts";
+import type { Waking } from "../../src/storage/prompts.ts";
 import type { TickMark } from "../../src/storage/ticks.ts";
 import { anyMission, eventIds } from "../support/arbitraries.ts";
 import { inForce, speeches } from "../support/readings.ts";
@@ -42,7 +45,9 @@ class World {
   // What outlives the process.
   readonly #marks = new Map<string, TickMark>();
   readonly #jobs = new Map<string, Job>();
+  readonly #wakings = new Map<string, Waking>();
   readonly #ledgers = new Map<string, Map<string, LedgerEntry>>();
+  readonly #drawings = new Map<string, number>();
   /** What Telegram was given, and what of it the ledger has ever named. */
   readonly #messages: string[] = [];
   readonly #named = new Set<number>();
@@ -94,10 +99,44 @@ class World {
       people: {
         members: async () => members,
         member: async (_: string, wanted: string) => members.find(({ seat }) => seat.id === wanted),
+        seats: async () => this.#seats,
+        participants: async () => members.map(({ participant }) => participant),
       },
-      choices: { of: async () => ({}) },
+      choices: { of: async () => ({}), all: async () => new Map() },
+      escorts: { chosen: async () => ({}) },
+      // Nobody is marked: the cards of roll calls are sent once, as everything else.
+      attendance: {
+        find: async () => undefined,
+        closing: async () => undefined,
+        marks: async () => [],
+        drawn: async () => ({ times: 0, at: 0 }),
+        beginCard: async () => {},
+      },
       stirred: { all: async () => [] },
+      drawings: {
+        begin: (_: string, seat: string) =>
+          this.#write(() => this.#drawings.set(seat, this.#drawn(seat) + 1)),
+        begun: async (_: string, seats: readonly string[]) => seats.map((seat) => this.#drawn(seat)),
+      },
+      // Nobody says or writes anything here.
+      redis: { zrevrange: async () => [] },
+      keys: { notesBySeat: () => "" },
+      prompts: {
+        due: async (now: number) => [...this.#wakings.values()].filter(({ at }) => at <= now),
+        next: async () => undefined,
+        settle: (seen: readonly Waking[]) =>
+          this.#write(() => {
+            for (const one of seen) this.#wakings.delete(JSON.stringify(one));
+          }),
+        wake: (wakings: readonly Waking[]) =>
+          this.#write(() => {
+            for (const one of wakings) this.#wakings.set(JSON.stringify(one), one);
+          }),
+        saidBy: async () => new Map(),
+        isNudged: async () => false,
+      },
       notices: { of: async () => undefined },
+      agreements: { changes: async () => "0", due: async () => ({ owners: [], next: undefined }) },
       broadcasts: { due: async () => ({ tasks: [], next: undefined }) },
       ticks: {
         all: async () => new Map(this.#marks),
@@ -127,10 +166,16 @@ class World {
         if (this.#linesCut-- > 0) this.#fail(new HttpError("The line is cut", new Error("cut")));
         return { message_id: this.#messages.length - 1 };
       },
+      ...{ editMessageText: () => this.#write(() => {}), pinChatMessage: () => this.#write(() => {}) },
+      unpinChatMessage: () => this.#write(() => {}),
     };
     const { clock } = this;
     // This is all that a tick and a delivery ask of them.
     return { ...{ store, queue, api, clock, speeches, log }, paid: false } as unknown as DeliveryParts;
+  }
+
+  #drawn(seat: string): number {
+    return this.#drawings.get(seat) ?? 0;
   }
 
   #start(): Tick {
@@ -157,6 +202,11 @@ class World {
     this.#ledgers.set(seat, ledger);
     for (const [identity, entry] of entries) {
       const before = ledger.get(identity);
+      // Of a digest it is also noted what it says by now, and whether it is on top of the chat.
+      if (before?.outcome === "delivered" && before.message === entry.message) {
+        ledger.set(identity, entry);
+        continue;
+      }
       expect(hasEnded(before, this.clock.now()), `${seat}, ${identity} ended before`).toBe(false);
       if (before !== undefined) this.counts.redecided += 1;
       ledger.set(identity, entry);
@@ -211,7 +261,12 @@ class World {
   #owedTo(seat: Seat): Debt[] {
     const { programme } = this.#mission;
     const own = ownProgramme(programme, seat, {});
-    return [...remindersOf(programme, own, this.#wishes), ...digestsOf(programme, own, this.#wishes)];
+    return [
+      ...remindersOf(programme, own, this.#wishes),
+      ...digestsOf(programme, own, this.#wishes),
+      ...promptsOf(programme, own, seat, this.#wishes),
+      ...surveysOf(programme, own, seat, this.#wishes),
+    ];
   }
 
   #expectNothingOwed(): void {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type Choices, optionsOf, ownProgramme } from "../../src/domain/audience.ts";
 import { digestsOf } from "../../src/domain/digests.ts";
+import { escortOf } from "../../src/domain/escorts.ts";
 import type { Mission, Seat } from "../../src/domain/mission.ts";
+import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
+import { rollDueAt, teamsAt } from "../../src/domain/roll-calls.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
-import { dateIn, dayOf, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
+import { dateIn, dayOf, nextDay, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
 import { clock } from "../../src/messages/times.ts";
 import { Deliveries, type Sent } from "../support/deliveries.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
@@ -12,6 +15,7 @@ import { krasnoyarsk, tokyo } from "../support/missions.ts";
 /** What a delegate may get on a day of the mission, digests among it. */
 const SOUNDING_A_DAY = 8;
 const ALL_A_DAY = 12;
+const CARDS_A_DAY = 4;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A person on one day of theirs, and what they were sent. */
@@ -19,11 +23,13 @@ interface PersonsDay {
   readonly day: string;
   readonly sounding: number;
   readonly all: number;
+  /** Silent cards of roll calls, which whoever answers for others has besides. */
+  readonly cards: number;
   /** For whoever has to put it right: `Tokyo head 2016-02-29: 08:00 registration; …`. */
   readonly story: string;
 }
 
-/** Everything a seat is sent, digests and each reminder at its time, by the days of the zone the person lives by just then. */
+/** Everything a seat is sent, digests, prompts and each reminder at its time, by the days of the zone the person lives by just then. */
 function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[] {
   const { mission } = programme;
   const own = ownProgramme(programme, seat, choices);
@@ -38,18 +44,37 @@ function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[
     return `${clock(at, zoneAt(own, at, mission.timezone))} ${what}`;
   };
   const digests = digestsOf(programme, own);
-  const days = [...deliveries.sent.map(({ at }) => at), ...digests.map(({ dueAt }) => dueAt)].map(dayAt);
+  const prompts = promptsOf(programme, own, seat).filter(({ within }) => within === undefined);
+  const cards = rollCardsOf(programme, seat);
+  const days = [
+    ...deliveries.sent.map(({ at }) => at),
+    ...[...digests, ...prompts].map(({ dueAt }) => dueAt),
+  ].map(dayAt);
   return [...new Set(days)].map((day) => {
     const sent = deliveries.sent.filter(({ at }) => dayAt(at) === day);
     const told = digests.filter(({ dueAt }) => dayAt(dueAt) === day);
-    const lines = [...told.map(({ identity }) => identity), ...sent.map(line)];
+    const asked = prompts.filter(({ dueAt }) => dayAt(dueAt) === day);
+    const lines = [...[...told, ...asked].map(({ identity }) => identity), ...sent.map(line)];
     return {
       day,
-      all: sent.length + told.length,
-      sounding: sent.filter(isSounding).length + told.length,
+      all: sent.length + told.length + asked.length,
+      cards: cards.filter((at) => dayAt(at) === day).length,
+      sounding: sent.filter(isSounding).length + told.length + asked.filter(({ silent }) => !silent).length,
       story: `${mission.id}, ${seat.id} ${JSON.stringify(choices)}, ${day}: ${lines.join("; ")}`,
     };
   });
+}
+
+/** When an escort gets the silent card of a roll call. */
+function rollCardsOf(programme: Programme, seat: Seat): number[] {
+  const { mission } = programme;
+  return programme.events
+    .filter(({ event }) => event.gathering !== undefined)
+    .flatMap((timed) =>
+      [...teamsAt(programme, timed.event, mission.people ?? [], new Map()).keys()]
+        .filter((team) => escortOf(mission, team, {}) === seat.id)
+        .map(() => rollDueAt(programme, timed)),
+    );
 }
 
 function isSounding({ reminders }: Sent): boolean {
@@ -73,7 +98,7 @@ function everybodysDays(mission: Mission, programme: Programme, who: (seat: Seat
 }
 
 describe.each([krasnoyarsk, tokyo])(
-  "reminders and digests of the $id mission, for every seat and choice",
+  "reminders, digests and prompts of the $id mission, for every seat and choice",
   (mission) => {
     const programme = programmeOf(mission, 1);
     const delegatesDays = everybodysDays(mission, programme, (seat) => !isOrganiser(seat));
@@ -95,9 +120,23 @@ describe.each([krasnoyarsk, tokyo])(
       expect(delegatesDays.filter(({ all }) => all > ALL_A_DAY).map(({ story }) => story)).toEqual([]);
     });
 
+    test(`are besides at most ${CARDS_A_DAY} silent cards of roll calls a day for an escort`, () => {
+      expect(delegatesDays.filter(({ cards }) => cards > CARDS_A_DAY).map(({ story }) => story)).toEqual([]);
+      expect(delegatesDays.some(({ cards }) => cards > 0)).toBe(true);
+    });
+
     test("are at most one before the mission's first day", () => {
       const before = everybodysDays(mission, programme, () => true).filter(({ day }) => day < firstDay);
       expect(before.filter(({ all }) => all > 1).map(({ story }) => story)).toEqual([]);
+    });
+
+    test("begin on the eve, and end with the mission but for one question the morning after", () => {
+      const [first = "", last = ""] = [firstDay, programme.events.map(dayOf).sort().at(-1)];
+      const eve = dateIn("utc", Date.parse(`${first}T00:00Z`) - 1);
+      const outside = delegatesDays.filter(
+        ({ day, all }) => day < eve || day > nextDay(last) || (day > last && all > 1),
+      );
+      expect(outside.map(({ story }) => story)).toEqual([]);
     });
 
     test("leave no delegate without a sound on a day of travel", () => {

@@ -84,6 +84,7 @@ describe("the card of an event", () => {
         "[🚕 Show a taxi driver]",
         "[📄 Agenda]",
         "[🔕 Do not remind me of this]",
+        "[🚫 I cannot come]",
         "[‹ Thursday 17 November]",
       ),
     );
@@ -95,6 +96,7 @@ describe("the card of an event", () => {
         "Talk",
         "Thursday 17 November, 10:00",
         "[🔕 Do not remind me of this]",
+        "[🚫 I cannot come]",
         "[‹ Thursday 17 November]",
       ),
     );
@@ -126,6 +128,7 @@ describe("the card of an event", () => {
         "🔀 Runs in parallel with others: choose one",
         "Thursday 17 November, 16:00",
         "[✅ I choose this one]",
+        "[🔀 Compare the options]",
         "[🔕 Do not remind me of this]",
         "[‹ Thursday 17 November]",
       ),
@@ -151,6 +154,7 @@ describe("the card of an event", () => {
         "",
         "📍 Plant → Hall",
         "[🔕 Не напоминать об этом]",
+        "[🚫 Не смогу быть]",
         "[‹ четверг, 17 ноября]",
       ),
     );

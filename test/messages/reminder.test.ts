@@ -25,6 +25,7 @@ describe("a reminder", () => {
         "Церемония возложения цветов к Мемориалу Победы, 11:00–11:25",
         "📍 Мемориал Победы",
         "👔 Тёмное тёплое пальто",
+        "[✅ Я на месте]",
         "[Подробнее]",
       ),
     );
@@ -38,6 +39,7 @@ describe("a reminder", () => {
         "Flower-laying ceremony at the Victory Memorial, 11:00–11:25",
         "📍 Victory Memorial",
         "👔 Dark warm coat",
+        "[✅ I am here]",
         "[Details]",
       ),
     );
@@ -50,6 +52,7 @@ describe("a reminder", () => {
         "Перелёт Санкт-Петербург – Красноярск, 23:35 (Москва) – 17 ноября, 08:00 (Красноярск)",
         "📍 Аэропорт Пулково, Санкт-Петербург (LED) → Международный аэропорт Красноярск (Емельяново, KJA)",
         "🎒 С собой: паспорт, тёплая одежда в ручной клади",
+        "[✅ Я на месте]",
         "[Подробнее]",
       ),
     );
@@ -65,6 +68,7 @@ describe("a reminder", () => {
         "📍 在日ロシア連邦大使館",
         "👔 ダークスーツ",
         "🎒 持ち物:招待状、パスポート",
+        "[✅ 到着しました]",
         "[詳細]",
       ),
     );
@@ -87,6 +91,22 @@ describe("a reminder", () => {
     });
     expect(shown(reminderOf(mission, "en", ["talk"]))).toBe(
       lines("⏰ Talk, 10:30–11:00", "📍 Hall, Room 5", "[Details]"),
+    );
+  });
+
+  test("of what begins after midnight says on which day to gather", () => {
+    const mission = missionWith({
+      events: [
+        {
+          id: "flight",
+          title: "Flight",
+          start: "2016-11-18T00:30",
+          gathering: { at: "2016-11-17T22:50", place: "Lobby" },
+        },
+      ],
+    });
+    expect(shown(reminderOf(mission, "en", ["flight"]))).toBe(
+      lines("⏰ Gather at 22:50 (Thu 17 Nov), Lobby", "Flight, 00:30", "[Details]"),
     );
   });
 });

@@ -112,7 +112,8 @@ export class World {
     } as Message & C;
     const mine = from.id === this.bot.id;
     const editable = mine && (markup === undefined || inline);
-    const kept = { message, mine, editable, silent, moment: this.#tick(), reactions: new Map() };
+    const moment = this.#tick();
+    const kept = { message, mine, editable, silent, moment, appeared: moment, reactions: new Map() };
     room.messages.set(message.message_id, kept);
     if (markup !== undefined && "keyboard" in markup) room.keyboard = markup;
     if (markup !== undefined && "remove_keyboard" in markup) room.keyboard = undefined;
@@ -135,7 +136,9 @@ export class World {
       ...extra,
       ...(markup !== undefined && "inline_keyboard" in markup ? { reply_markup: markup } : {}),
     } as Message & C;
-    const kept = { message, mine: true, editable: false, silent, moment: this.#tick(), reactions: new Map() };
+    const moment = this.#tick();
+    const rest = { mine: true, editable: false, silent, moment, appeared: moment };
+    const kept = { message, ...rest, reactions: new Map() };
     room.whispers.set(message.ephemeral_message_id ?? 0, kept);
     this.tell(room, "message", message, this.bot);
     return message;
