@@ -1,10 +1,11 @@
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { RENEW_LEASE_EVERY } from "../storage/ledger.ts";
+import { settleDelegationChat } from "./delegation-chat.ts";
 import { settleMember } from "./member.ts";
 import { settleChat } from "./organisers-chat.ts";
 import { type DeliveryParts, Later } from "./parcel.ts";
-import { type DeliveryJob, type DeliveryKind, organisersChat } from "./queue.ts";
+import { type DeliveryJob, type DeliveryKind, delegationChat, organisersChat } from "./queue.ts";
 
 /** Machine times of delivery, in milliseconds; tests shorten them. */
 export interface DeliveryTimes {
@@ -58,6 +59,12 @@ function backOff(attempts: number, { retryAfter, retryAtMost }: DeliveryTimes): 
   return Math.round(ceiling * (0.5 + Math.random() / 2));
 }
 
+/** Who settles what a recipient is owed. */
+function settlerOf(seat: string) {
+  if (seat === organisersChat) return settleChat;
+  return seat === delegationChat ? settleDelegationChat : settleMember;
+}
+
 /** One job at a time for one recipient: two must not settle the same things side by side. */
 async function deliver(parts: DeliveryParts, job: Job<DeliveryJob, void, DeliveryKind>): Promise<void> {
   const { ledger } = parts.store;
@@ -70,7 +77,7 @@ async function deliver(parts: DeliveryParts, job: Job<DeliveryJob, void, Deliver
     ledger.renew(recipient, holder).catch(() => {});
   }, RENEW_LEASE_EVERY);
   try {
-    await (seat === organisersChat ? settleChat : settleMember)(parts, job.name, job.data);
+    await settlerOf(seat)(parts, job.name, job.data);
   } finally {
     clearInterval(renewing);
     await ledger.release(recipient, holder);
