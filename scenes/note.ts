@@ -8,6 +8,7 @@ import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
 import { closeNote, keepInNote, type NoteTask } from "../src/chat/notes.ts";
 import { eventByHandle, pressedIn } from "../src/chat/press.ts";
+import { repliedTo } from "../src/chat/replying.ts";
 import { edit, respond, withoutButtons } from "../src/chat/respond.ts";
 import { candidatesFor, isThumbUp } from "../src/chat/unplaced.ts";
 import { askEvent, noteOpened, noteSaved, titleOf } from "../src/messages/notes.ts";
@@ -34,6 +35,9 @@ export function noteScene(parts: ChatParts) {
         return step((ctx) => closeNote(parts, ctx, task));
       }
       if (!isForTheNote(parts, came)) await conversation.skip({ next: true });
+      // A reply to what tells of another event is a note to that one.
+      const isElsewhere = await step((ctx) => repliesElsewhere(parts, ctx, task));
+      if (isElsewhere) await conversation.skip({ next: true });
       const last: Receipt | null = receipt;
       receipt = await step((ctx) => keep(parts, ctx, task, last));
       if (receipt === null) await conversation.skip({ next: true });
@@ -78,7 +82,7 @@ async function take(
     return "elsewhere";
   await withoutButtons(ctx);
   const event = eventByHandle(traveller, answer.event)?.event.id;
-  if (event !== undefined) await store.notes.setEvent(task.mission, task.note, event);
+  if (event !== undefined) await store.notes.amend(task.mission, task.note, () => ({ event }));
   return { event: event ?? null };
 }
 
@@ -98,6 +102,12 @@ async function isStillOpen({ store }: ChatParts, ctx: MemberContext, task: NoteT
 function isForTheNote({ words }: ChatParts, came: Context): boolean {
   if (came.message === undefined || words.isCommand(came)) return false;
   return words.meaningOf(came.message.text) !== "thanks" && !isThumbUp(came);
+}
+
+async function repliesElsewhere(parts: ChatParts, ctx: MemberContext, task: NoteTask): Promise<boolean> {
+  if (ctx.message?.reply_to_message === undefined) return false;
+  const about = await repliedTo(parts, ctx, ctx.traveller);
+  return about !== undefined && !about.events.some(({ event }) => event.id === task.event);
 }
 
 /** Keeps one message and gives the receipt for it; null when there is nothing to keep in it. */

@@ -7,6 +7,7 @@ import { broadcastScene } from "../scenes/broadcast.ts";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
+import { typingScene } from "../scenes/typing.ts";
 import { createBot } from "./chat/bot.ts";
 import type { ChatContext } from "./chat/context.ts";
 import { insist } from "./chat/insist.ts";
@@ -99,6 +100,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     note: noteScene(chat),
     broadcast: broadcastScene(chat),
     change: changeScene(chat),
+    typing: typingScene(chat),
   };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
   const asking = { log, waits: times.waits, signal: new AbortController().signal };

@@ -36,12 +36,12 @@ export function asking(parts: ChatParts): Composer<MemberContext> {
 
   onMissionPress(parts, composer, "passOn", async (ctx, traveller, { item: key }) => {
     const { user } = traveller.participant;
-    const item = await store.notes.unplaced(user, key);
+    const items = await store.unplaced.albumOf(user, key);
     if (isOrganiser(traveller.seat)) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
-    if (item === undefined) return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
-    const said = await ask(parts, traveller, `${user.toString(36)}-${key}`, [item]);
+    if (items.length === 0) return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
+    const said = await ask(parts, traveller, `${user.toString(36)}-${key}`, items);
     await redraw(ctx, { text: plain(said) });
-    return store.notes.forgetUnplaced(user, key);
+    return store.unplaced.forget(user, items);
   });
 
   return composer;

@@ -1,4 +1,4 @@
-/** An organiser changes a message that has gone into a broadcast. All other edits are nobody's business here. */
+/** An organiser changes a message that has gone into a broadcast; all other edits are somebody else's business. */
 import { Composer } from "grammy";
 import { type Broadcast, sameWords, withEdited } from "../domain/broadcasts.ts";
 import { isOrganiser } from "../domain/seats.ts";
@@ -8,18 +8,19 @@ import type { ChatContext, ChatParts } from "./context.ts";
 import { travellerOf } from "./guard.ts";
 import { respond } from "./respond.ts";
 
-/** Takes every edited message, so that no feature behind it mistakes one for something new. */
 export function broadcastEdits(parts: ChatParts): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
   const { store, clock } = parts;
-  composer.on("edited_message", async (ctx) => {
-    const source = await store.broadcasts.ofSource(ctx.from.id, ctx.editedMessage.message_id);
-    if (source === undefined || ctx.chat.type !== "private") return;
+  composer.on("edited_message", async (ctx, next) => {
+    const { chat, editedMessage } = ctx;
+    if (chat.type !== "private") return next();
+    const source = await store.broadcasts.ofSource(ctx.from.id, editedMessage.message_id);
+    if (source === undefined) return next();
     const mission = await store.missions.inForce(source.mission);
     const traveller = mission && (await travellerOf(parts, ctx.from.id, mission.handle));
     if (traveller === undefined || !isOrganiser(traveller.seat)) return;
     const { reading } = traveller;
-    const fresh = broadcastItemsOf(ctx.editedMessage, clock.now());
+    const fresh = broadcastItemsOf(editedMessage, clock.now());
     let differs = false;
     const amended = await store.broadcasts.amend(source.mission, source.id, (was) => {
       const edited = withEdited(was, fresh);

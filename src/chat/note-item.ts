@@ -20,6 +20,7 @@ export function noteItemOf(message: Message, now: number): NoteItem | undefined 
     at: now,
     ...(text === undefined ? {} : { text }),
     ...(media === undefined ? {} : { media }),
+    ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
     ...(contact === undefined
       ? {}
       : {

@@ -2,12 +2,12 @@
 import { Composer, type Context } from "grammy";
 import { eventsToNote } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
-import { askPlace, titleOf } from "../messages/notes.ts";
+import { askPlace, replyKept } from "../messages/notes.ts";
 import { plain, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { noteItemOf } from "./note-item.ts";
-import { closeNote, keepInNote } from "./notes.ts";
+import { closeNote, keepInNote, keepItems } from "./notes.ts";
 import { eventByHandle, onMissionPress } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -24,7 +24,8 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
   onMissionPress(parts, composer, "keep", async (ctx, traveller, { item: key, event }) => {
     const { speech } = ctx;
     const { participant } = traveller;
-    const item = await store.notes.unplaced(participant.user, key);
+    const items = await store.unplaced.albumOf(participant.user, key);
+    const [item] = items;
     if (item === undefined) return ctx.answerCallbackQuery(speech.say("note-gone"));
     if (event === "drop") {
       await redraw(ctx, { text: plain(speech.say("unplaced-dropped")) });
@@ -32,15 +33,11 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
       const timed = eventByHandle(traveller, event);
       const about = timed === undefined ? {} : { event: timed.event.id };
       const id = `${participant.user.toString(36)}-${key}`;
-      await store.notes.keep(
-        missionIdOf(traveller),
-        { id, seat: traveller.seat.id, createdAt: item.at, ...about },
-        item,
-      );
-      const title = titleOf(traveller.reading, about) ?? speech.say("note-no-event");
-      await redraw(ctx, { text: plain(speech.say("note-kept", { about: title })) });
+      const begun = { id, seat: traveller.seat.id, createdAt: item.at, ...about };
+      await keepItems(parts, participant.user, missionIdOf(traveller), begun, items);
+      await redraw(ctx, replyKept(traveller.reading, begun));
     }
-    return store.notes.forgetUnplaced(participant.user, key);
+    return store.unplaced.forget(participant.user, items);
   });
 
   composer.on("message", async (ctx) => {
@@ -55,11 +52,18 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
     }
     const item = noteItemOf(ctx.message, clock.now());
     if (item === undefined) return ctx.reply(ctx.speech.say("note-sticker"));
-    await store.notes.keepUnplaced(ctx.from.id, item);
+    const before = await store.unplaced.albumOf(ctx.from.id, item.key);
+    await store.unplaced.keep(ctx.from.id, item);
+    const album = await store.unplaced.albumOf(ctx.from.id, item.key);
+    // The first of an album has asked for all of it.
+    if (before.length === 0 && album.length > 1) return undefined;
     const { reading } = ctx.traveller;
     return respond(
       ctx,
-      askPlace(reading, item.key, candidatesFor(reading), { passOn: !isOrganiser(ctx.traveller.seat) }),
+      askPlace(reading, item.key, candidatesFor(reading), {
+        kind: "unplaced",
+        passOn: !isOrganiser(ctx.traveller.seat),
+      }),
     );
   });
 

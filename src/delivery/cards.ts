@@ -4,6 +4,7 @@ import { dayOf, endOf, nextDay } from "../domain/timetable.ts";
 import { digestMessage } from "../messages/digest.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
 import { Later, type Recipient } from "./parcel.ts";
+import { askedWithin } from "./prompts.ts";
 import { withSending } from "./sending.ts";
 import { changeMessage } from "./telegram.ts";
 
@@ -18,7 +19,11 @@ export async function settleCards(
     if (digest === undefined || chat === undefined || message === undefined) continue;
     if (!isRead(recipient, digest.about)) continue;
     const result = await withSending({ priority: "card" }, () =>
-      changeMessage(parts.api, { chat, message }, digestMessage(reading, digest)),
+      changeMessage(
+        parts.api,
+        { chat, message },
+        digestMessage(reading, digest, askedWithin(reading, ledger, identity)),
+      ),
     );
     if (result.kind === "wait") throw new Later(result.why, result.ms);
   }

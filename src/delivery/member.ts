@@ -7,13 +7,14 @@ import { zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
 import { digestMessage } from "../messages/digest.ts";
 import { reminderMessage } from "../messages/reminder.ts";
-import { hasEnded } from "../storage/ledger.ts";
+import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
 import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
 import { settleCards } from "./cards.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
+import { promptsWithin, settlePrompts, settleSurvey } from "./prompts.ts";
 import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
@@ -46,7 +47,9 @@ export async function settleMember(
   // A notice may have been the very reminder this job is about.
   if (await settleNews(recipient)) ledger = await store.ledger.of(job.mission, job.seat);
   if (kind === "reminder") await settleReminders(recipient);
-  else if (kind === "digest") await settleDigests(recipient);
+  else if (kind === "digest") await settleDigests(recipient, ledger);
+  else if (kind === "prompt") await settlePrompts(recipient, ledger);
+  else if (kind === "survey") await settleSurvey(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
   else if (kind === "question") await settleQuestion(recipient, job.about ?? "");
@@ -81,21 +84,22 @@ async function settleReminders(recipient: Recipient): Promise<void> {
   });
 }
 
-async function settleDigests(recipient: Recipient): Promise<void> {
+async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, LedgerEntry>): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
   const due = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
     ({ identity, dueAt }) => dueAt <= now && !ended(identity),
   );
-  await enter(
-    recipient,
-    due.filter(({ expiresAt }) => expiresAt <= now),
-    { outcome: "expired" },
-  );
+  for (const { identity } of due.filter(({ expiresAt }) => expiresAt <= now)) {
+    const asked = await promptsWithin(recipient, ledger, identity);
+    const ending = [identity, ...asked.identities].map((one) => ({ identity: one }));
+    await enter(recipient, ending, { outcome: "expired" });
+  }
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
+    const asked = await promptsWithin(recipient, ledger, digest.identity);
     await deliver(recipient, {
-      identities: [digest.identity],
-      send: written(digestMessage(reading, digest)),
+      identities: [digest.identity, ...asked.identities],
+      send: written(digestMessage(reading, digest, asked.events)),
       silent: isDisturbing(recipient),
       priority: "digest",
       expiresAt: digest.expiresAt,

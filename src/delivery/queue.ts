@@ -8,6 +8,8 @@ export type DeliveryKind =
   | "news"
   | "reminder"
   | "digest"
+  | "prompt"
+  | "survey"
   | "alert"
   | "question"
   | "answer"
@@ -43,6 +45,8 @@ const urgency = {
   attention: "card",
   reminder: "reminder",
   digest: "digest",
+  prompt: "digest",
+  survey: "digest",
   alert: "reminder",
   broadcast: "broadcast",
   progress: "card",

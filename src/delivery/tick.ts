@@ -2,8 +2,10 @@ import { CLOCK_SKEW, type Clock } from "../clock.ts";
 import { concerns } from "../domain/audience.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
 import { newsInstantsOf } from "../domain/news.ts";
+import { promptInstantsOf } from "../domain/prompts.ts";
 import { eventsDueAt, instantsOf, mayBeDue } from "../domain/reminders.ts";
 import type { Member } from "../domain/seats.ts";
+import { surveyInstantsOf } from "../domain/survey.ts";
 import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
@@ -22,10 +24,12 @@ interface Instants {
   readonly reminders: readonly number[];
   readonly digests: readonly number[];
   readonly news: readonly number[];
+  readonly prompts: readonly number[];
+  readonly surveys: readonly number[];
 }
 
 /** What falls due now, of each kind. */
-type Due = Readonly<Record<"reminders" | "digests" | "news", readonly number[]>>;
+type Due = Omit<Instants, "revision">;
 
 /**
  * The tick: hands people with something due to the queue. It costs what is due, not what exists, and may run anywhere
@@ -49,11 +53,13 @@ export class Tick {
     const [missions, marks] = await Promise.all([this.#store.missions.all(), this.#store.ticks.all()]);
     let next = Number.POSITIVE_INFINITY;
     await this.#handOverStirred(missions);
+    await this.#handOverWoken(missions, now);
+    next = (await this.#store.prompts.next(now)) ?? next;
     for (const inForce of missions) {
       const { programme } = inForce;
       const { mission, revision } = programme;
       const mark = marks.get(mission.id);
-      const { reminders, digests, news } = await this.#instantsOf(inForce);
+      const { reminders, digests, news, prompts, surveys } = await this.#instantsOf(inForce);
       const from = lookFrom(mark, revision, now);
       const dueNow = (instants: readonly number[]) => instants.filter((at) => from < at && at <= now);
       // A release is itself an instant at which everybody may be owed news.
@@ -62,15 +68,17 @@ export class Tick {
         reminders: dueNow(reminders),
         digests: dueNow(digests),
         news: [...dueNow(news), ...released],
+        prompts: dueNow(prompts),
+        surveys: dueNow(surveys),
       };
-      const found = due.reminders.length + due.digests.length + due.news.length > 0;
+      const found = Object.values(due).some((instants) => instants.length > 0);
       if (found) await this.#handOver(programme, due);
       // An older mark would not show that the clock has been set back since.
       const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
       if (found || isOld) {
         await this.#store.ticks.set(mission.id, { revision, upTo: now });
       }
-      for (const instants of [reminders, digests, news]) {
+      for (const instants of [reminders, digests, news, prompts, surveys]) {
         next = Math.min(next, instants.find((at) => at > now) ?? next);
       }
     }
@@ -92,7 +100,7 @@ export class Tick {
           [wishes, wishedBefore].some((wished) => mayBeDue(programme, timed, wished ?? {}, instants)),
       ),
     );
-    const job = (kind: "reminder" | "digest" | "news", instants: readonly number[]) => {
+    const job = (kind: "reminder" | "digest" | "news" | "prompt" | "survey", instants: readonly number[]) => {
       const dueAt = Math.max(...instants);
       return ({ seat }: Member) => jobOf(kind, { mission: id, seat: seat.id, dueAt }, String(dueAt));
     };
@@ -100,6 +108,8 @@ export class Tick {
       ...(due.news.length > 0 ? members.map(job("news", due.news)) : []),
       ...reminded.map(job("reminder", due.reminders)),
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
+      ...(due.prompts.length > 0 ? members.map(job("prompt", due.prompts)) : []),
+      ...(due.surveys.length > 0 ? members.map(job("survey", due.surveys)) : []),
     ]);
   }
 
@@ -115,6 +125,18 @@ export class Tick {
     await this.#store.stirred.settle(stirred);
   }
 
+  /** Those whose prompts had to wait. */
+  async #handOverWoken(missions: readonly MissionInForce[], now: number): Promise<void> {
+    const woken = await this.#store.prompts.due(now);
+    if (woken.length === 0) return;
+    const known = new Set(missions.map(({ programme }) => programme.mission.id));
+    const jobs = woken
+      .filter(({ mission }) => known.has(mission))
+      .map(({ mission, seat, at }) => jobOf("prompt", { mission, seat, dueAt: at }, `woken-${at}`));
+    await this.#queue.addBulk(jobs);
+    await this.#store.prompts.settle(woken);
+  }
+
   async #instantsOf({ programme, release }: MissionInForce): Promise<Instants> {
     const { mission, revision } = programme;
     const known = this.#instants.get(mission.id);
@@ -123,6 +145,8 @@ export class Tick {
       revision,
       reminders: instantsOf(programme),
       digests: digestInstantsOf(programme),
+      prompts: promptInstantsOf(programme),
+      surveys: surveyInstantsOf(programme),
       news: await this.#newsInstantsOf(mission.id, revision, release.at - GATHERED_FOR),
     };
     this.#instants.set(mission.id, instants);

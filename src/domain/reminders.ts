@@ -10,12 +10,12 @@ import { isQuiet, leadMenu, sortOf, type Wishes } from "./wishes.ts";
 
 const MINUTE = 60_000;
 /** Reminders of one person this close together become one message. */
-const MERGE_WINDOW = 10 * MINUTE;
+export const MERGE_WINDOW = 10 * MINUTE;
 /** An event that begins this soon after another in the same place is not reminded of: people are already there. */
 const FOLLOWS_WITHIN = 20 * MINUTE;
 
 /** Kinds of event during which a telephone may ring. */
-const unhushed: readonly Kind[] = ["meal", "checkin", "free", "registration", "transfer"];
+export const unhushed: readonly Kind[] = ["meal", "checkin", "free", "registration", "transfer"];
 
 export interface Reminder {
   /** `event.call.lead`: with the recipient, what makes a reminder this one and no other. */

@@ -22,3 +22,13 @@ const kept = new Map([
 export function isBlank(text: string): boolean {
   return !/[^\p{C}\p{Z}\u115F\u1160\u3164\uFFA0]/u.test(cleaned(text));
 }
+
+/** A text as it is compared: whatever its case, width (NFKC), marks of direction; «ё» counts as «е». */
+export function folded(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\p{Cf}]/gu, "")
+    .replaceAll("ё", "е")
+    .trim();
+}

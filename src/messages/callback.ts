@@ -3,6 +3,7 @@
  * given on import, so that any button fits Telegram's 64 bytes and old ones keep their meaning.
  */
 import { createHash } from "node:crypto";
+import type { InlineKeyboardMarkup } from "grammy/types";
 import { CALLBACK_DATA_BYTES } from "./limits.ts";
 
 /** What a button does, and what it needs to know for it. */
@@ -26,6 +27,23 @@ const forms = {
   sound: ["heard"],
   noteAbout: ["mission", "event"],
   noteDone: [],
+  promptLater: ["mission", "event", "time"],
+  promptNothing: ["mission", "event"],
+  rate: ["mission", "mark"],
+  surveyWords: ["mission"],
+  surveyResults: ["mission", "from"],
+  noteMarks: ["mission", "note"],
+  noteMark: ["mission", "note", "mark"],
+  noteReaders: ["mission", "note"],
+  noteReader: ["mission", "note", "who"],
+  noteSearch: ["mission"],
+  found: ["mission", "from"],
+  sift: ["mission"],
+  siftBy: ["mission", "what", "from"],
+  siftTo: ["mission", "what", "value"],
+  untyped: ["mission", "from"],
+  owing: ["mission", "from"],
+  nudge: ["mission", "seat"],
   notes: ["mission", "whose", "from"],
   note: ["mission", "note"],
   noteMedia: ["mission", "note"],
@@ -121,6 +139,31 @@ const forms = {
 
 export type Verb = keyof typeof forms;
 export type Fields<V extends Verb> = { readonly [F in (typeof forms)[V][number]]: string };
+
+/** The numbers of the events that a message's buttons are about, of one mission, each once. */
+export function eventsPressed(markup: InlineKeyboardMarkup | undefined, mission: number): string[] {
+  const handles = (markup?.inline_keyboard ?? []).flat().flatMap((one) => {
+    const data = "callback_data" in one ? one.callback_data : "";
+    for (const verb of aboutEvents) {
+      const fields = readPress(data, verb);
+      if (fields !== undefined && Number(fields.mission) === mission) return [fields.event];
+    }
+    return [];
+  });
+  return [...new Set(handles)];
+}
+
+/** What stands under cards, reminders, digests and prompts. */
+const aboutEvents = [
+  "event",
+  "noteAbout",
+  "map",
+  "pick",
+  "unpick",
+  "mute",
+  "promptLater",
+  "promptNothing",
+] as const;
 
 /** Packs a button. @throws when it would not fit: ids and numbers that short are a promise of ours. */
 export function press<V extends Verb>(

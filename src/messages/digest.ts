@@ -5,20 +5,27 @@ import type { Digest } from "../domain/digests.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
+import { notesOwed } from "./prompts.ts";
 import { dayMessage, gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 
-export function digestMessage(reading: Reading, { kind, about }: Pick<Digest, "kind" | "about">): BotMessage {
-  return kind === "morning" ? dayMessage(reading, about) : eveningMessage(reading, about);
+/** `asked`: the events the digest asks notes about. */
+export function digestMessage(
+  reading: Reading,
+  { kind, about }: Pick<Digest, "kind" | "about">,
+  asked: readonly OwnEvent[] = [],
+): BotMessage {
+  return kind === "morning" ? dayMessage(reading, about) : eveningMessage(reading, about, asked);
 }
 
 /** When and where tomorrow begins, what it holds, what to wear and bring, what is still to be chosen. */
-function eveningMessage(reading: Reading, day: string): BotMessage {
+function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[]): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = own.filter((timed) => dayOf(timed) === day);
   const first = events.filter(({ held }) => !held).toSorted((a, b) => a.call - b.call)[0];
   // A night flight lands in the morning it tells of.
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
+  const owed = asked.length === 0 ? undefined : notesOwed(reading, asked);
   const undecided = events.filter((timed) => timed.undecided);
   const dress = unique(
     events.flatMap(({ event }) => (event.dressCode === undefined ? [] : [speech.text(event.dressCode)])),
@@ -44,6 +51,7 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
         ...(first === undefined ? [] : [firstCall(first)]),
         FormattedString.join([...earlier.map(tail), ...events.map(line)], "\n"),
         ...(advice.length > 0 ? [plain(advice.join("\n"))] : []),
+        ...(owed === undefined ? [] : [owed.line]),
       ],
       "\n\n",
     ),
@@ -54,6 +62,7 @@ function eveningMessage(reading: Reading, day: string): BotMessage {
           press("event", { mission: mission.handle, event: handleOf(mission, event.id) }),
         ),
       ),
+      ...(owed?.buttons ?? []),
       button(speech.say("button-day-details"), press("day", { mission: mission.handle, date: day })),
     ),
   };

@@ -1,19 +1,17 @@
-/** Notes: choosing the event, the receipt, the list, one note. */
+/** Writing notes: choosing the event, the receipt; and how a note is named wherever it is shown. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Note, NoteItem } from "../domain/notes.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
-import { clip, TEXT_LIMIT } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { clip } from "./limits.ts";
+import { type BotMessage, button, rows } from "./message.ts";
 import { handleOf, plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 import { clock, dayAndMonth } from "./times.ts";
 
-export const NOTES_ON_A_PAGE = 6;
-const SNIPPET = 80;
-/** So much of the title leaves a button room for the note's first words. */
-const ABOUT = 20;
+/** So much of a note's words stands for it in lists. */
+export const SNIPPET = 80;
 
 /** Which event is the note about? Those just past come first; event 0 stands for the mission as a whole. */
 export function askEvent(
@@ -39,6 +37,18 @@ export function noteOpened(speech: Speech, eventTitle: string | undefined): BotM
   };
 }
 
+/** A reply to something of the bot's is kept with its event; there it can be opened and marked. */
+export function replyKept(reading: Reading, note: { id: string; event?: string }): BotMessage {
+  const { mission, speech } = reading;
+  const about = titleOf(reading, note) ?? speech.say("note-no-event");
+  return {
+    text: plain(speech.say("note-kept", { about })),
+    buttons: rows(
+      button(speech.say("button-note-open"), press("note", { mission: mission.handle, note: note.id })),
+    ),
+  };
+}
+
 /** Said only after Redis has the message on disk. */
 export function noteSaved(speech: Speech, count: number): BotMessage {
   return { text: plain(speech.say("note-saved", { count })), buttons: doneButton(speech) };
@@ -53,128 +63,28 @@ function doneButton(speech: Speech) {
   return rows(button(speech.say("button-done"), press("noteDone", {})));
 }
 
-export type Whose = "mine" | "all";
-
-/** A page of notes, the newest first. `whose` is «all» for organisers only. */
-export function notesPage(
-  reading: Reading,
-  {
-    notes,
-    total,
-    from,
-    whose,
-    authors,
-  }: {
-    notes: readonly Note[];
-    total: number;
-    from: number;
-    whose: Whose;
-    authors?: ReadonlyMap<string, string>;
-  },
-): BotMessage {
-  const { mission, speech } = reading;
-  const lines = notes.map((note, index) => {
-    const author = authors?.get(note.seat);
-    const about = titleOf(reading, note) ?? speech.say("note-no-event");
-    const head = FormattedString.join([
-      `${from + index + 1}. `,
-      FormattedString.b(clip(about, SNIPPET)),
-      author === undefined ? "" : ` — ${author}`,
-    ]);
-    return FormattedString.join(
-      [head, `${stamp(reading, note.createdAt, note.event)} · ${snippet(note, speech)}`],
-      "\n",
-    );
-  });
-  const text =
-    total === 0
-      ? plain(speech.say(whose === "mine" ? "notes-none" : "notes-none-at-all"))
-      : FormattedString.join(
-          [speech.say(whose === "mine" ? "notes-mine" : "notes-all", { total }), ...lines],
-          "\n\n",
-        );
-  return {
-    text,
-    buttons: rows(
-      ...notes.map((note, index) => {
-        const about = clip(titleOf(reading, note) ?? speech.say("note-no-event"), ABOUT);
-        const label = `${from + index + 1}. ${about} · ${snippet(note, speech)}`;
-        return button(label, press("note", { mission: mission.handle, note: note.id }));
-      }),
-      pager({ from, size: NOTES_ON_A_PAGE, total }, (start) =>
-        press("notes", { mission: mission.handle, whose, from: start }),
-      ),
-    ),
-  };
-}
-
-/** One note, whole; what is not text is named, and sent on request. */
-export function noteMessage(
-  reading: Reading,
-  note: Note,
-  { own, whose, author }: { own: boolean; whose: Whose; author?: string },
-): BotMessage {
-  const { mission, speech } = reading;
-  const which = { mission: mission.handle, note: note.id };
-  const head = FormattedString.join(
-    [
-      FormattedString.b(titleOf(reading, note) ?? speech.say("note-no-event")),
-      [stamp(reading, note.createdAt, note.event), author].filter((part) => part !== undefined).join(" · "),
-    ],
-    "\n",
-  );
-  const text = FormattedString.join(
-    [head, ...note.items.map((item) => plain(itemLine(item, speech)))],
-    "\n\n",
-  );
-  const more = isTooLong(note) || note.items.some((item) => item.media ?? item.contact ?? item.place);
-  return {
-    text,
-    buttons: rows(
-      more ? button(speech.say("button-note-media"), press("noteMedia", which)) : undefined,
-      own ? button(speech.say("button-note-add"), press("noteAdd", which)) : undefined,
-      own ? button(speech.say("button-note-delete"), press("noteDelete", which)) : undefined,
-      button(speech.say("button-back"), press("notes", { mission: mission.handle, whose, from: 0 })),
-    ),
-  };
-}
-
-/** Whether a note's words do not fit into one message. */
-export function isTooLong({ items }: Note): boolean {
-  return items.reduce((sum, { text = "" }) => sum + text.length + 100, 0) > TEXT_LIMIT;
-}
-
-export function askDelete({ mission, speech }: Reading, note: Note): BotMessage {
-  const which = { mission: mission.handle, note: note.id };
-  return {
-    text: plain(speech.say("note-delete-sure", { note: snippet(note, speech) })),
-    buttons: rows(
-      button(speech.say("button-delete-yes"), press("noteDeleteYes", which)),
-      button(speech.say("button-delete-no"), press("note", which)),
-    ),
-  };
-}
-
 /** Something written outside any scene: where does it belong? Nothing a person writes is lost. */
 export function askPlace(
   reading: Reading,
   item: string,
   candidates: readonly OwnEvent[],
-  { passOn = false } = {},
+  question: { kind: "unplaced"; passOn: boolean } | { kind: "reply-which" },
 ): BotMessage {
   const { mission, speech } = reading;
   const keep = (event: string | number) => press("keep", { mission: mission.handle, item, event });
   return {
-    text: plain(speech.say("unplaced")),
+    text: plain(question.kind === "unplaced" ? speech.say("unplaced") : speech.say("reply-which")),
     buttons: rows(
       ...candidates.map(({ event }) =>
         button(`📝 ${speech.text(event.title)}`, keep(handleOf(mission, event.id))),
       ),
       button(speech.say("unplaced-no-event"), keep(0)),
-      passOn
+      question.kind === "unplaced" && question.passOn
         ? button(speech.say("button-pass-on"), press("passOn", { mission: mission.handle, item }))
         : undefined,
-      button(speech.say("button-contacts"), press("contacts", { mission: mission.handle })),
+      question.kind === "unplaced"
+        ? button(speech.say("button-contacts"), press("contacts", { mission: mission.handle }))
+        : undefined,
       button(speech.say("unplaced-drop"), keep("drop")),
     ),
   };
@@ -185,7 +95,18 @@ export function titleOf({ mission, speech }: Reading, { event }: { event?: strin
   return found === undefined ? undefined : speech.text(found.event.title);
 }
 
-function stamp({ mission, speech }: Reading, at: number, eventId: string | undefined): string {
+/** Whose note it is: whoever sits in a seat now did not write what is left from before them. */
+export function authorOf(
+  { seat, former }: Pick<Note, "seat" | "former">,
+  authors: ReadonlyMap<string, string>,
+  speech: Speech,
+): string {
+  const author = authors.get(seat) ?? seat;
+  return former ? speech.say("note-former", { author }) : author;
+}
+
+/** When a note was begun: `18 ноября, 11:30`, where its event was. */
+export function stamp({ mission, speech }: Reading, at: number, eventId: string | undefined): string {
   const { events, mission: file } = mission.programme;
   const zone = events.find(({ event }) => event.id === eventId)?.endZone ?? file.timezone;
   return `${dayAndMonth(dateIn(zone, at), speech.language)}, ${clock(at, zone)}`;
@@ -193,15 +114,18 @@ function stamp({ mission, speech }: Reading, at: number, eventId: string | undef
 
 /** The first words of what was written. */
 export function snippet({ items: [first] }: Pick<Note, "items">, speech: Speech): string {
-  return first === undefined ? "" : clip(itemLine(first, speech).replaceAll("\n", " "), SNIPPET);
+  if (first === undefined) return "";
+  const { typedBy: _, ...words } = first;
+  return clip(itemLine(words, speech).replaceAll("\n", " "), SNIPPET);
 }
 
-/** One message in a line: what it is, and its words. */
+/** One message in a line: what sort it is, and what it says. */
 export function itemLine(item: NoteItem, speech: Speech): string {
   const kind = item.media?.kind ?? (item.contact ? "contact" : item.place ? "place" : undefined);
   const words = item.contact === undefined ? item.text : `${item.contact.name}, ${item.contact.phone}`;
   const named = words ?? item.media?.name ?? item.place?.title;
-  return [kind === undefined ? undefined : speech.say(`item-${kind}`), named]
+  const typed = item.typedBy === undefined ? undefined : speech.say("item-typed");
+  return [kind === undefined ? undefined : speech.say(`item-${kind}`), typed, named]
     .filter((part) => part !== undefined)
     .join(" ");
 }

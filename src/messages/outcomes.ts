@@ -71,6 +71,10 @@ function whatWas({ mission, speech }: Reading, identity: string): string {
       : speech.say("sent-reminder", { event: speech.text(event.title) });
   }
   const which = rest.split(".")[0] ?? "";
+  if (family === "prompt") {
+    const about = mission.programme.events.find(({ event }) => event.id === which)?.event;
+    return speech.say("sent-prompt", { event: about === undefined ? which : speech.text(about.title) });
+  }
   const said =
     family === "digest"
       ? speech.perhaps(`digest-${which}`)

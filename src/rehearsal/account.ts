@@ -1,6 +1,7 @@
 /** The account at a rehearsal's end: what was owed, what became of it, what was kept. */
 import { ownProgramme } from "../domain/audience.ts";
 import { digestsOf } from "../domain/digests.ts";
+import { promptsOf } from "../domain/prompts.ts";
 import { remindersOf } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
 import type { Programme } from "../domain/timetable.ts";
@@ -28,6 +29,7 @@ export async function accountOf(stage: Stage, programme: Programme, cast: Cast):
   const { id } = programme.mission;
   const reminders: Tally[] = [];
   const digests: Tally[] = [];
+  const prompts: Tally[] = [];
   let heads = 0;
   for (const { seat, participant } of await app.store.people.members(id)) {
     const own = ownProgramme(programme, seat, await app.store.choices.of(id, seat.id));
@@ -47,6 +49,7 @@ export async function accountOf(stage: Stage, programme: Programme, cast: Cast):
     };
     reminders.push(tally((wishes) => remindersOf(programme, own, wishes)));
     digests.push(tally((wishes) => digestsOf(programme, own, wishes)));
+    prompts.push(tally((wishes) => promptsOf(programme, own, seat, wishes)));
   }
   // Every message the bot sent of its own accord must be one the ledger knows.
   const duplicates = stage.unasked - heads;
@@ -58,11 +61,12 @@ export async function accountOf(stage: Stage, programme: Programme, cast: Cast):
     "═══ Account ═══",
     `reminders ${equation(reminders)}`,
     `digests ${equation(digests)}`,
+    `questions at the door ${equation(prompts)}`,
     `duplicates ${duplicates}`,
     `notes kept ${total}, messages in them ${kept} of ${cast.notesWritten} written`,
     `taps never answered ${callbacksNeverAnswered}, calls the Bot API does not know ${unknown.length}`,
   ];
-  const ended = [...reminders, ...digests].every(({ entries }) =>
+  const ended = [...reminders, ...digests, ...prompts].every(({ entries }) =>
     entries.every((entry) => entry !== undefined),
   );
   const sound =

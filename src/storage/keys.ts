@@ -83,6 +83,25 @@ export function keysUnder(prefix: string) {
     /** Sorted sets of note ids by time: everybody's, and one author's. */
     notesByTime: (mission: string) => `${of(mission)}:notes-by-time`,
     notesBySeat: (mission: string, seat: string) => `${of(mission)}:notes-of:${seat}`,
+    /** Sorted set by time: `note/item` of every voice whose words nobody has written down. */
+    untyped: (mission: string) => `${of(mission)}:untyped`,
+    /** Hash: organiser's or delegate's seat → what the list of notes they look at is narrowed to, as JSON. */
+    sieves: (mission: string) => `${of(mission)}:note-sieves`,
+    /** Hash: item key → `mission/note`, where a person's message is kept; by it an edit finds its note. */
+    keptMessages: (user: number) => `${prefix}:user:${user}:kept-messages`,
+    /** Hash: `event/later-1` → until when (programme time) a person has put a prompt off; `event/nothing` → when they had nothing to add. */
+    prompts: (mission: string, seat: string) => `${of(mission)}:prompts:${seat}`,
+    /** Sorted set: `mission/seat/instant` by that instant (programme time), when a person is to be looked at for notes. */
+    wakings: `${prefix}:wakings`,
+    /** Hash: `seat/date` → the update by which an organiser nudged them that day. */
+    nudges: (mission: string) => `${of(mission)}:nudges`,
+    /** Hash: mark from 1 to 5 → how many gave it. No name stands here. */
+    ratings: (mission: string) => `${of(mission)}:survey:ratings`,
+    /** Sorted set by chance: what was written in the closing questionnaire, as JSON. No name and no time stands here. */
+    surveyWords: (mission: string) => `${of(mission)}:survey:words`,
+    /** Sorted sets in the order of the alphabet: the people (Telegram ids) who have given a mark, and those who have written. */
+    surveyRated: (mission: string) => `${of(mission)}:survey:rated`,
+    surveyWrote: (mission: string) => `${of(mission)}:survey:wrote`,
     /** String: the note a person is writing just now. */
     openNote: (user: number) => `${prefix}:user:${user}:open-note`,
     /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */

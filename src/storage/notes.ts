@@ -1,15 +1,14 @@
 import type { Redis } from "ioredis";
-import type { Note, NoteHead, NoteItem } from "../domain/notes.ts";
+import { isUntyped, type Note, type NoteHead, type NoteItem, unmarked } from "../domain/notes.ts";
 import type { Keys } from "./keys.ts";
 import { recordForm } from "./record.ts";
 
-const headForm = recordForm<NoteHead>("note");
-const itemForm = recordForm<NoteItem>("note item");
+/** Form 1 had neither marks nor readers. */
+export const headForm = recordForm<NoteHead>("note", 2, (old) => ({ ...unmarked, ...(old as NoteHead) }));
+export const itemForm = recordForm<NoteItem>("note item");
 
 /** How long a note stays open for more messages when its writer says nothing, in seconds of machine time. */
 const OPEN_FOR = 2 * 60 * 60;
-/** How long an unplaced message waits for a place, in seconds of machine time. */
-const UNPLACED_FOR = 30 * 24 * 60 * 60;
 
 /** The note a person is writing; the event is null for the mission as a whole. */
 export interface OpenNote {
@@ -17,6 +16,15 @@ export interface OpenNote {
   readonly note: string;
   readonly event?: string | null;
 }
+
+/** A note as it begins. */
+export type NewNote = Pick<NoteHead, "id" | "seat" | "createdAt" | "event">;
+
+/** Rewrites a field of a hash only if it is still what was read. */
+const REPLACE = `
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return 1`;
 
 /**
  * The notes. A write is answered by Redis when it is on disk (the embedded server syncs every write), so whoever
@@ -32,26 +40,49 @@ export class Notes {
     this.#keys = keys;
   }
 
-  /** Keeps one message in a note, and the note itself if it is the first. */
-  async keep(mission: string, head: NoteHead, item: NoteItem): Promise<void> {
-    await this.#redis
+  /** Keeps one message of a user in a note, and the note itself if it is the first. What is there already stays. */
+  async keep(mission: string, user: number, begun: NewNote, item: NoteItem): Promise<void> {
+    const keys = this.#keys;
+    const steps = this.#redis
       .multi()
-      .hsetnx(this.#keys.notes(mission), head.id, headForm.encode(head))
-      .zadd(this.#keys.notesByTime(mission), "NX", head.createdAt, head.id)
-      .zadd(this.#keys.notesBySeat(mission, head.seat), "NX", head.createdAt, head.id)
-      .hset(this.#keys.noteItems(mission, head.id), item.key, itemForm.encode(item))
-      .exec();
+      .hsetnx(keys.notes(mission), begun.id, headForm.encode({ ...unmarked, ...begun }))
+      .zadd(keys.notesByTime(mission), "NX", begun.createdAt, begun.id)
+      .zadd(keys.notesBySeat(mission, begun.seat), "NX", begun.createdAt, begun.id)
+      .hsetnx(keys.noteItems(mission, begun.id), item.key, itemForm.encode(item))
+      .hset(keys.keptMessages(user), item.key, `${mission}/${begun.id}`);
+    if (isUntyped(item)) steps.zadd(keys.untyped(mission), "NX", item.at, `${begun.id}/${item.key}`);
+    await steps.exec();
   }
 
-  /** Says what a note is about, where it was begun before that was known. */
-  async setEvent(mission: string, id: string, event: string): Promise<void> {
-    const stored = await this.#redis.hget(this.#keys.notes(mission), id);
-    if (stored === null) return;
-    await this.#redis.hset(
-      this.#keys.notes(mission),
-      id,
-      headForm.encode({ ...headForm.decode(stored), event }),
-    );
+  /** The note a person's message is kept in. */
+  async noteWith(user: number, key: string): Promise<{ mission: string; note: string } | undefined> {
+    const [mission, note] = (await this.#redis.hget(this.#keys.keptMessages(user), key))?.split("/") ?? [];
+    return mission === undefined || note === undefined ? undefined : { mission, note };
+  }
+
+  /** Changes what is said of a note: its event, marks, readers. The note as it is then; nothing when it is gone. */
+  amend(
+    mission: string,
+    id: string,
+    change: (head: NoteHead) => Partial<NoteHead>,
+  ): Promise<NoteHead | undefined> {
+    return this.#replace(this.#keys.notes(mission), id, headForm, (head) => ({ ...head, ...change(head) }));
+  }
+
+  /** Changes one message of a note; nothing when it is gone. */
+  async amendItem(
+    mission: string,
+    note: string,
+    key: string,
+    change: (item: NoteItem) => NoteItem,
+  ): Promise<NoteItem | undefined> {
+    const item = await this.#replace(this.#keys.noteItems(mission, note), key, itemForm, change);
+    if (item === undefined) return undefined;
+    const untyped = this.#keys.untyped(mission);
+    await (isUntyped(item)
+      ? this.#redis.zadd(untyped, "NX", item.at, `${note}/${key}`)
+      : this.#redis.zrem(untyped, `${note}/${key}`));
+    return item;
   }
 
   async find(mission: string, id: string): Promise<Note | undefined> {
@@ -83,14 +114,35 @@ export class Notes {
     return { notes: notes.filter((note) => note !== undefined), total };
   }
 
-  async delete(mission: string, { id, seat }: NoteHead): Promise<void> {
-    await this.#redis
+  async delete(mission: string, { id, seat, items }: Note, user: number): Promise<void> {
+    const steps = this.#redis
       .multi()
       .hdel(this.#keys.notes(mission), id)
       .zrem(this.#keys.notesByTime(mission), id)
       .zrem(this.#keys.notesBySeat(mission, seat), id)
-      .del(this.#keys.noteItems(mission, id))
-      .exec();
+      .del(this.#keys.noteItems(mission, id));
+    if (items.length > 0) {
+      steps.hdel(this.#keys.keptMessages(user), ...items.map(({ key }) => key));
+      steps.zrem(this.#keys.untyped(mission), ...items.map(({ key }) => `${id}/${key}`));
+    }
+    await steps.exec();
+  }
+
+  /** The oldest voices whose words nobody has written down, and how many there are. */
+  async untyped(
+    mission: string,
+    { from, most }: { from: number; most: number },
+  ): Promise<{ which: { note: string; item: string }[]; total: number }> {
+    const key = this.#keys.untyped(mission);
+    const [stored, total] = await Promise.all([
+      this.#redis.zrange(key, String(from), String(from + most - 1)),
+      this.#redis.zcard(key),
+    ]);
+    const which = stored.map((one) => {
+      const [note = "", item = ""] = one.split("/");
+      return { note, item };
+    });
+    return { which, total };
   }
 
   /** The note a person is writing; it outlives the scene it is written in. */
@@ -107,23 +159,23 @@ export class Notes {
     await this.#redis.del(this.#keys.openNote(user));
   }
 
-  /** Keeps what a person wrote outside any scene until they say where it belongs. */
-  async keepUnplaced(user: number, item: NoteItem): Promise<void> {
-    const key = this.#keys.unplaced(user);
-    await this.#redis.multi().hset(key, item.key, itemForm.encode(item)).expire(key, UNPLACED_FOR).exec();
-  }
-
-  async unplaced(user: number, key: string): Promise<NoteItem | undefined> {
-    const stored = await this.#redis.hget(this.#keys.unplaced(user), key);
-    return stored === null ? undefined : itemForm.decode(stored);
-  }
-
-  async forgetUnplaced(user: number, key: string): Promise<void> {
-    await this.#redis.hdel(this.#keys.unplaced(user), key);
+  async #replace<T extends object>(
+    key: string,
+    field: string,
+    form: { encode(value: T): string; decode(stored: string): T },
+    change: (was: T) => T,
+  ): Promise<T | undefined> {
+    for (;;) {
+      const stored = await this.#redis.hget(key, field);
+      if (stored === null) return undefined;
+      const amended = change(form.decode(stored));
+      const encoded = form.encode(amended);
+      if ((await this.#redis.eval(REPLACE, 1, key, field, stored, encoded)) === 1) return amended;
+    }
   }
 }
 
 /** As they were sent: messages of one instant by their numbers. */
-function inOrder(a: NoteItem, b: NoteItem): number {
+export function inOrder(a: NoteItem, b: NoteItem): number {
   return a.at - b.at || a.key.localeCompare(b.key, "en", { numeric: true });
 }

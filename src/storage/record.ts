@@ -8,11 +8,17 @@ export interface RecordForm<T> {
   decode(stored: string): T;
 }
 
-export function recordForm<T extends object>(name: string, version = 1): RecordForm<T> {
+/** `migrate` makes the present form of an older one; without it, or of a newer one, nothing is made. */
+export function recordForm<T extends object>(
+  name: string,
+  version = 1,
+  migrate?: (old: object, from: number) => T,
+): RecordForm<T> {
   return {
     encode: (value) => JSON.stringify({ v: version, ...value }),
     decode: (stored) => {
       const { v, ...value } = JSON.parse(stored) as { v?: number };
+      if (migrate !== undefined && v !== undefined && v < version) return migrate(value, v);
       if (v !== version) {
         throw new Error(
           `Redis holds a ${name} in form ${v}, this program reads form ${version}: update the program`,

@@ -71,6 +71,9 @@ export class Seating {
       this.#keys.notes(mission),
       this.#keys.notices(mission),
       this.#keys.live(mission),
+      this.#keys.prompts(mission, seat),
+      this.#keys.sieves(mission),
+      this.#keys.nudges(mission),
     ];
     const args = [mission, seat, user, joinedAt, of, replaced ? 1 : 0];
     // The script returns nothing else.
@@ -78,8 +81,8 @@ export class Seating {
   }
 
   /**
-   * Moves a person to another seat, which must be free: their access, wishes, picks, notes and what has been delivered
-   * to them go along; both seats stay as they are. Links to the new seat end.
+   * Moves a person to another seat, which must be free: their access, wishes, picks, notes, what they said to prompts and
+   * what has been delivered to them go along; both seats stay as they are. Links to the new seat end.
    */
   async move(mission: string, { seat, user, joinedAt }: Participant, to: string): Promise<MoveOutcome> {
     const of = subjectOf({ kind: "seat", mission, seat: to });
@@ -99,6 +102,11 @@ export class Seating {
       this.#keys.notices(mission),
       this.#keys.live(mission),
       this.#keys.drafts(mission),
+      this.#keys.sieves(mission),
+      this.#keys.nudges(mission),
+      this.#keys.prompts(mission, seat),
+      this.#keys.prompts(mission, to),
+      this.#keys.wakings,
     ];
     const args = [mission, seat, user, joinedAt, of, to];
     // The script returns nothing else.

@@ -14,13 +14,17 @@ import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { Prompts } from "./prompts.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
 import { Requests } from "./requests.ts";
 import { Seating } from "./seating.ts";
 import { Seen } from "./seen.ts";
+import { Sieves } from "./sieves.ts";
 import { StirredSeats } from "./stirred.ts";
+import { Surveys } from "./surveys.ts";
 import { Ticks } from "./ticks.ts";
+import { Unplaced } from "./unplaced.ts";
 import { Updates } from "./updates.ts";
 
 /** Everything the program keeps, one part a thing kept. */
@@ -44,6 +48,10 @@ export function createStore(redis: Redis, prefix = "attache") {
     ledger: new Ledger(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
+    unplaced: new Unplaced(redis, keys),
+    sieves: new Sieves(redis, keys),
+    prompts: new Prompts(redis, keys),
+    surveys: new Surveys(redis, keys),
     questions: new Questions(redis, keys),
     chats: new Chats(redis, keys),
     broadcasts: new Broadcasts(redis, keys),

@@ -6,7 +6,7 @@ import { at, krasnoyarsk, testStage } from "../support/stage.ts";
 
 const stage = await testStage({ now: at("2016-11-16T12:00") });
 const { api } = stage;
-const { invitations, people, audit, choices, notes, readiness } = stage.app.store;
+const { invitations, people, audit, choices, notes, readiness, prompts, sieves } = stage.app.store;
 const mission = "krasnoyarsk";
 
 const secretary = await stage.delegate(mission, "secretary", "Секретарь", "ru");
@@ -90,7 +90,13 @@ describe("invitations", () => {
 });
 
 describe("moving", () => {
-  it("takes access, wishes, picks and notes along; both seats stay as they are", async () => {
+  it("takes access, wishes, picks, notes and what was put off along; both seats stay as they are", async () => {
+    const later = at("2016-11-18T12:00");
+    await prompts.putOff(mission, "biotechnology", "oncology-visit", 1, later);
+    await prompts.sayNothing(mission, "biotechnology", "business-talks", stage.clock.now());
+    await prompts.nudge(mission, "biotechnology", "2016-11-16", 1);
+    await prompts.sayNothing(mission, "diagnostics", "conference", stage.clock.now());
+    await sieves.set(mission, "biotechnology", { words: "メモ" });
     await people.setWishes(mission, "biotechnology", () => ({ muteAll: true }), stage.clock.now());
     await choices.pick(mission, "biotechnology", "roundtables", "roundtable-innovation");
     await biotech.sends("/note");
@@ -116,6 +122,16 @@ describe("moving", () => {
     });
     expect(await choices.of(mission, "diagnostics")).toEqual({ roundtables: "roundtable-innovation" });
     expect(await choices.of(mission, "biotechnology")).toEqual({});
+    expect(await prompts.saidBy(mission, "biotechnology")).toEqual(new Map());
+    expect(await prompts.saidBy(mission, "diagnostics")).toEqual(
+      new Map([
+        ["oncology-visit", { later: [later, undefined], nothing: false }],
+        ["business-talks", { later: [undefined, undefined], nothing: true }],
+      ]),
+    );
+    expect(await prompts.due(later)).toEqual([{ mission, seat: "diagnostics", at: later }]);
+    expect(await prompts.nudged(mission, "2016-11-16")).toEqual(new Set(["diagnostics"]));
+    expect(await sieves.of(mission, "diagnostics")).toEqual({ words: "メモ" });
     await biotech.sends("/notes");
     await biotech.taps("移動前のメモ");
     await biotech.sees("移動前のメモ");
@@ -153,6 +169,8 @@ describe("replacing", () => {
     await machinery.sends("/note");
     await machinery.taps("О поездке в целом");
     await machinery.sends("Не для преемника");
+    const written = machinery.lastSent();
+    await prompts.sayNothing(mission, "machinery", "business-talks", stage.clock.now());
     machinery.looksAway();
     await presses(secretary, "seat:1:machinery");
     await secretary.taps("Заменить человека");
@@ -163,6 +181,7 @@ describe("replacing", () => {
     expect(await commandsOf(machinery)).toEqual([]);
     await machinery.sends("Ещё одно");
     await machinery.sees("только по приглашениям");
+    await machinery.edits(written, "Исправлено потом");
     await machinery.opens(spare);
     await machinery.sees("Эта ссылка не действует");
 
@@ -177,6 +196,14 @@ describe("replacing", () => {
     await presses(successor, `note:1:${foreign?.id}`);
     expect(successor.toasts.at(-1)?.text).toBe("Этой заметки больше нет.");
     expect((await readiness.all(mission)).get("machinery")).toBeUndefined();
+    expect(await prompts.saidBy(mission, "machinery")).toEqual(new Map());
+    // Organisers read it as it was left, and as nobody's who sits there now.
+    await secretary.sends("/notes преемника");
+    expect((await secretary.sees("Найдено заметок: 1")).text).toContain("(до замены)");
+    await secretary.taps(/Не для преемника/);
+    expect((await secretary.sees("Не для преемника")).text).not.toContain("Исправлено");
+    await presses(secretary, "siftTo:1:author:machinery");
+    await secretary.sees("Найдено заметок: 1");
   });
 
   it("two organisers at once replace one person once", async () => {

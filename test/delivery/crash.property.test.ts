@@ -10,11 +10,14 @@ import { Tick } from "../../src/delivery/tick.ts";
 import { ownProgramme } from "../../src/domain/audience.ts";
 import { digestsOf } from "../../src/domain/digests.ts";
 import type { Mission, Seat } from "../../src/domain/mission.ts";
+import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
+import { surveysOf } from "../../src/domain/survey.ts";
 import { endOf, type Programme, spanOf } from "../../src/domain/timetable.ts";
 import type { Wishes } from "../../src/domain/wishes.ts";
 import { createLog } from "../../src/log.ts";
 import { hasEnded, type LedgerEntry } from "../../src/storage/ledger.ts";
+import type { Waking } from "../../src/storage/prompts.ts";
 import type { TickMark } from "../../src/storage/ticks.ts";
 import { anyMission, eventIds } from "../support/arbitraries.ts";
 import { inForce, speeches } from "../support/readings.ts";
@@ -42,6 +45,7 @@ class World {
   // What outlives the process.
   readonly #marks = new Map<string, TickMark>();
   readonly #jobs = new Map<string, Job>();
+  readonly #wakings = new Map<string, Waking>();
   readonly #ledgers = new Map<string, Map<string, LedgerEntry>>();
   /** What Telegram was given, and what of it the ledger has ever named. */
   readonly #messages: string[] = [];
@@ -97,6 +101,23 @@ class World {
       },
       choices: { of: async () => ({}) },
       stirred: { all: async () => [] },
+      // Nobody says or writes anything here.
+      redis: { zrevrange: async () => [] },
+      keys: { notesBySeat: () => "" },
+      prompts: {
+        due: async (now: number) => [...this.#wakings.values()].filter(({ at }) => at <= now),
+        next: async () => undefined,
+        settle: (seen: readonly Waking[]) =>
+          this.#write(() => {
+            for (const one of seen) this.#wakings.delete(JSON.stringify(one));
+          }),
+        wake: (wakings: readonly Waking[]) =>
+          this.#write(() => {
+            for (const one of wakings) this.#wakings.set(JSON.stringify(one), one);
+          }),
+        saidBy: async () => new Map(),
+        isNudged: async () => false,
+      },
       notices: { of: async () => undefined },
       broadcasts: { due: async () => ({ tasks: [], next: undefined }) },
       ticks: {
@@ -211,7 +232,12 @@ class World {
   #owedTo(seat: Seat): Debt[] {
     const { programme } = this.#mission;
     const own = ownProgramme(programme, seat, {});
-    return [...remindersOf(programme, own, this.#wishes), ...digestsOf(programme, own, this.#wishes)];
+    return [
+      ...remindersOf(programme, own, this.#wishes),
+      ...digestsOf(programme, own, this.#wishes),
+      ...promptsOf(programme, own, seat, this.#wishes),
+      ...surveysOf(programme, own, seat, this.#wishes),
+    ];
   }
 
   #expectNothingOwed(): void {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Choices, optionsOf, ownProgramme } from "../../src/domain/audience.ts";
 import { digestsOf } from "../../src/domain/digests.ts";
 import type { Mission, Seat } from "../../src/domain/mission.ts";
+import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
 import { dateIn, dayOf, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
@@ -23,7 +24,7 @@ interface PersonsDay {
   readonly story: string;
 }
 
-/** Everything a seat is sent, digests and each reminder at its time, by the days of the zone the person lives by just then. */
+/** Everything a seat is sent, digests, prompts and each reminder at its time, by the days of the zone the person lives by just then. */
 function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[] {
   const { mission } = programme;
   const own = ownProgramme(programme, seat, choices);
@@ -38,15 +39,20 @@ function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[
     return `${clock(at, zoneAt(own, at, mission.timezone))} ${what}`;
   };
   const digests = digestsOf(programme, own);
-  const days = [...deliveries.sent.map(({ at }) => at), ...digests.map(({ dueAt }) => dueAt)].map(dayAt);
+  const prompts = promptsOf(programme, own, seat).filter(({ within }) => within === undefined);
+  const days = [
+    ...deliveries.sent.map(({ at }) => at),
+    ...[...digests, ...prompts].map(({ dueAt }) => dueAt),
+  ].map(dayAt);
   return [...new Set(days)].map((day) => {
     const sent = deliveries.sent.filter(({ at }) => dayAt(at) === day);
     const told = digests.filter(({ dueAt }) => dayAt(dueAt) === day);
-    const lines = [...told.map(({ identity }) => identity), ...sent.map(line)];
+    const asked = prompts.filter(({ dueAt }) => dayAt(dueAt) === day);
+    const lines = [...[...told, ...asked].map(({ identity }) => identity), ...sent.map(line)];
     return {
       day,
-      all: sent.length + told.length,
-      sounding: sent.filter(isSounding).length + told.length,
+      all: sent.length + told.length + asked.length,
+      sounding: sent.filter(isSounding).length + told.length + asked.filter(({ silent }) => !silent).length,
       story: `${mission.id}, ${seat.id} ${JSON.stringify(choices)}, ${day}: ${lines.join("; ")}`,
     };
   });
@@ -73,7 +79,7 @@ function everybodysDays(mission: Mission, programme: Programme, who: (seat: Seat
 }
 
 describe.each([krasnoyarsk, tokyo])(
-  "reminders and digests of the $id mission, for every seat and choice",
+  "reminders, digests and prompts of the $id mission, for every seat and choice",
   (mission) => {
     const programme = programmeOf(mission, 1);
     const delegatesDays = everybodysDays(mission, programme, (seat) => !isOrganiser(seat));

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Choices, type OwnEvent, optionsOf } from "../../src/domain/audience.ts";
 import { escortedIn } from "../../src/domain/escorts.ts";
 import { type Language, languages, type Mission, type Seat } from "../../src/domain/mission.ts";
+import { marks, type Note } from "../../src/domain/notes.ts";
 import { readyCounts, readyFlags } from "../../src/domain/readiness.ts";
 import { remindersOf, settle } from "../../src/domain/reminders.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
@@ -14,8 +15,19 @@ import { askLinksEnd, askWhom } from "../../src/messages/invitations.ts";
 import { askWho, welcome } from "../../src/messages/joining.ts";
 import { leaveNews, moveNews } from "../../src/messages/member-news.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
-import { askEvent } from "../../src/messages/notes.ts";
+import { foundPage, notesPage, siftChoices, siftings, siftMenu } from "../../src/messages/note-lists.ts";
+import { marksMessage, noteMessage, readersMessage } from "../../src/messages/note-page.ts";
+import { askEvent, replyKept } from "../../src/messages/notes.ts";
+import { owingMessage } from "../../src/messages/owing.ts";
 import { peopleMessage } from "../../src/messages/people.ts";
+import {
+  nudgeMessage,
+  promptClosed,
+  promptLater,
+  promptMessage,
+  surveyMessage,
+  surveyThanks,
+} from "../../src/messages/prompts.ts";
 import { reminderMessage } from "../../src/messages/reminder.ts";
 import {
   askDecline,
@@ -27,7 +39,9 @@ import {
 import { dayMessage, nowMessage, programmeMessage, type Reading } from "../../src/messages/schedule.ts";
 import { groupsPage, readyPage, seatCard, vehiclesPage } from "../../src/messages/seat.ts";
 import { askLeave, askMove, askMoveWhere, askRole } from "../../src/messages/seat-questions.ts";
+import { surveyResults } from "../../src/messages/survey-results.ts";
 import { askEscort, teamCard, teamsMessage } from "../../src/messages/teams.ts";
+import { voiceMessage } from "../../src/messages/transcribing.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
 import { inForce, readingOf } from "../support/readings.ts";
 
@@ -50,6 +64,7 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
 
   const { speech } = over;
   yield askEvent(over, over.own, "note-which");
+  yield* aboutNotes(over);
   yield helpMessage(speech, seat, 2);
   yield needHelp(over);
   yield welcome(speech, seat);
@@ -58,6 +73,59 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   for (const start of [0, 12]) {
     yield askWhom(over, { seats: mission.people ?? [], joined: new Set(), from: start });
   }
+}
+
+/** A note about each event, as long as Telegram lets a person write, and all that is asked and said about notes. */
+function* aboutNotes(reading: Reading): Generator<BotMessage> {
+  const { own, now, seat } = reading;
+  const long = `"=1+1" <b>😀</b> שלום ${"слово ".repeat(679)}`;
+  for (const timed of own) {
+    yield promptMessage(reading, timed, 0);
+    yield promptLater(reading, timed, now);
+    yield promptClosed(reading, timed);
+  }
+  yield nudgeMessage(reading, own);
+  yield surveyMessage(reading);
+  yield surveyThanks(reading);
+  const notes = own.slice(0, 6).map(
+    ({ event }, index): Note => ({
+      ...{ id: `zzzzzzz-r${index}`, seat: seat.id, event: event.id, createdAt: now },
+      ...{
+        marks: [...marks],
+        readers: "proposed" as const,
+        items: [{ key: "m1", at: now, text: `${index} ok` }],
+      },
+    }),
+  );
+  const authors = new Map([[seat.id, long]]);
+  const page = {
+    notes: notes.map((note) => ({ ...note, items: [{ key: "m1", at: now, text: long }] })),
+    total: 10_000,
+  };
+  yield notesPage(reading, { ...page, from: 9_000, authors }, { whose: "all", work: { untyped: 10_000 } });
+  const sieve = { words: long, event: null, seat: seat.id, mark: "agreement" } as const;
+  yield foundPage(
+    reading,
+    { ...page, from: 9_000, authors: new Map([[seat.id, seat.id]]) },
+    { sieve, organises: true },
+  );
+  for (const note of notes) {
+    yield noteMessage(reading, note, { own: true, organises: true });
+    yield marksMessage(reading, note);
+    yield readersMessage(reading, note);
+    yield replyKept(reading, note);
+    yield voiceMessage(reading, note, { author: "author", from: 0, total: 9 });
+  }
+  const seats = reading.mission.programme.mission.people ?? [];
+  yield siftMenu(reading, { mark: "result" }, new Map());
+  for (const what of siftings) yield siftChoices(reading, what, { from: 0, seats });
+  yield owingMessage(
+    reading,
+    seats.map((one) => ({ seat: one, events: own, nudged: false })),
+    0,
+  );
+  yield surveyResults(reading, { ratings: [1, 2, 3, 4, 5], words: [long, long, long], answered: 15 }, 0);
+  yield surveyResults(reading, { ratings: [0, 0, 0, 0, 0], words: [], answered: 2 }, 0);
 }
 
 /** What organisers see of the people, at its longest: everybody listed, everything ticked, every title in full. */

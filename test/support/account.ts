@@ -6,8 +6,10 @@ import type { Message } from "@grammyjs/types";
 import { ownProgramme } from "../../src/domain/audience.ts";
 import { digestsOf } from "../../src/domain/digests.ts";
 import type { Text } from "../../src/domain/mission.ts";
+import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
 import { isOrganiser, type Member, owedTo } from "../../src/domain/seats.ts";
+import { surveysOf } from "../../src/domain/survey.ts";
 import type { Programme } from "../../src/domain/timetable.ts";
 import type { Wishes } from "../../src/domain/wishes.ts";
 import type { BotApi } from "../../src/rehearsal/bot-api/server.ts";
@@ -102,7 +104,13 @@ function debtsOf(
       const event = own.find(({ event: { id } }) => id === reminder.eventId)?.event;
       return event === undefined ? reminder : { ...reminder, event };
     });
-    return [...reminders, ...digestsOf(programme, own, wishes)];
+    const prompts = promptsOf(programme, own, seat, wishes);
+    return [
+      ...reminders,
+      ...digestsOf(programme, own, wishes),
+      ...prompts,
+      ...surveysOf(programme, own, seat, wishes),
+    ];
   };
   return owedTo(participant, listFor);
 }

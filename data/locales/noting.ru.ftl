@@ -1,0 +1,71 @@
+### Заметки: отметки, кто читает, поиск и отбор, расшифровка, чьих заметок не хватает.
+
+desk-notes = 📝 Заметки и итоги
+reply-which = О каком событии это? Сохраню как заметку.
+button-note-open = Открыть заметку
+item-typed = (расшифровка)
+note-marked = 🏷 { $marks }
+note-former = { $author } (до замены)
+note-readers = Кто читает: { $who }
+note-marks-question = Что в этой заметке? Отметок может быть несколько.
+note-readers-question = Кто может читать эту заметку?
+mark-of-result = Результат
+mark-of-contact = Контакт
+mark-of-agreement = Договорённость
+mark-of-remark = Замечание
+readers-organisers = Организаторы
+readers-delegation = Вся делегация
+readers-proposed = Предложить для прессы
+readers-are-organisers = организаторы
+readers-are-delegation = вся делегация
+readers-are-proposed = организаторы; для прессы: предложено
+readers-are-released = организаторы; для прессы: выпущено
+readers-are-declined = организаторы; для прессы: отклонено
+button-note-marks = 🏷 Отметки
+button-note-readers = 👁 Кто читает
+button-note-back = ‹ К заметке
+button-press-release = Выпустить для прессы
+button-press-decline = Не выпускать
+button-press-withdraw = Отозвать у прессы
+notes-shared = Общие заметки делегации: { $total }
+notes-none-shared = Общих заметок пока нет. Чтобы поделиться своей, откройте её и нажмите «Кто читает».
+notes-found = Найдено заметок: { $total }
+notes-search-question = Что найти? Напишите слово или несколько.
+sieve-words = Слова: { $words }
+sieve-event = Событие: { $event }
+sieve-author = Автор: { $author }
+sieve-mark = Отметка: { $mark }
+sift-question = Какие заметки показать?
+sift-event = По событию
+sift-author = По автору
+sift-mark = По отметке
+sift-any = Любые
+sift-clear = Показать все
+button-notes-search = 🔎 Найти
+button-notes-sift = Отобрать
+button-notes-mine = Мои заметки
+button-notes-all = Все заметки
+button-notes-shared = Заметки делегации
+button-notes-untyped = 🎤 Расшифровать: { $count }
+button-notes-owing = Чьих заметок не хватает
+button-survey-results = Замечания и предложения
+voice-type = Послушайте и напишите текст одним сообщением: он станет текстом заметки. Осталось: { $left }
+voice-typed = ✅ Текст сохранён, автор его увидит. Осталось расшифровать: { $left }
+voice-typed-before = Этот текст уже записан другим.
+voices-none = Расшифровывать больше нечего.
+button-voice-skip = Пропустить
+button-voice-next = Следующее
+owing-heading = Не хватает заметок: { $count ->
+    [one] { $count } участник
+    [few] { $count } участника
+   *[other] { $count } участников
+  }. Нажмите, чтобы напомнить: придёт одно тихое сообщение в день.
+owing-nobody = Все, кого спрашивали, ответили.
+nudge-sent = Напоминание отправлено
+nudge-today = Сегодня этому участнику уже напоминали.
+nudge-needless = Этот участник уже ответил.
+deed-note-mark = изменены отметки заметки
+deed-note-release = заметка выпущена для прессы
+deed-note-decline = заметка не выпущена для прессы
+deed-note-type = записан текст голосового сообщения
+deed-note-nudge = отправлено напоминание о заметках
