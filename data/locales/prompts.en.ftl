@@ -1,6 +1,6 @@
 ### At the door: questions after an event, the organisers' nudge, the questionnaire at the end.
 
-prompt-results = What was decided?
+prompt-results = What came of it?
 prompt-people = Whom did you meet?
 prompt-hospital = ⚕️ No photos and no data of patients.
 prompt-how = Text, voice, a photo or a contact will do. Simply reply to this message.

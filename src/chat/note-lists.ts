@@ -29,13 +29,15 @@ export function noteLists(parts: ChatParts): Composer<MemberContext> {
 
   parts.words.onCommand(composer, "notes", "notes", async (ctx) => {
     const words = wordsAfter(ctx.message?.text);
+    await store.sieves.clear(missionIdOf(ctx.traveller), ctx.traveller.seat.id);
     if (words !== "") return search(parts, ctx, ctx.traveller, words);
     const whose = isOrganiser(ctx.traveller.seat) ? "all" : "mine";
     return respond(ctx, await listPage(parts, ctx.traveller, whose, 0));
   });
-  onMissionPress(parts, composer, "notes", async (ctx, traveller, { whose, from }) =>
-    redraw(ctx, await listPage(parts, traveller, allowed(traveller, whose), startOf(from))),
-  );
+  onMissionPress(parts, composer, "notes", async (ctx, traveller, { whose, from }) => {
+    await store.sieves.clear(missionIdOf(traveller), traveller.seat.id);
+    return redraw(ctx, await listPage(parts, traveller, allowed(traveller, whose), startOf(from)));
+  });
 
   onMissionPress(parts, composer, "noteSearch", async (ctx, traveller) => {
     await asksFor(ctx, { what: "search", mission: missionIdOf(traveller) });

@@ -131,10 +131,11 @@ async function wholeNote(parts: Pick<ChatParts, "store">, traveller: Traveller, 
   const own = isOf(note, traveller.seat.id);
   const { speech } = traveller.reading;
   const author = own ? undefined : authorOf(note, await authorsOf(parts, traveller), speech);
-  const organises = isOrganiser(traveller.seat);
+  const sieve = await parts.store.sieves.of(missionIdOf(traveller), traveller.seat.id);
   return noteMessage(traveller.reading, note, {
     own,
-    organises,
+    organises: isOrganiser(traveller.seat),
+    narrowed: Object.keys(sieve).length > 0,
     ...(author === undefined ? {} : { author }),
   });
 }

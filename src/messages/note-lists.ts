@@ -89,6 +89,7 @@ export function foundPage(
   );
   return listed(reading, page, {
     heading,
+    sought: sieve.words,
     to: (from) => press("found", { ...where, from }),
     more: [
       button(speech.say("button-notes-search"), press("noteSearch", where)),
@@ -103,6 +104,7 @@ export function foundPage(
 
 interface Frame {
   readonly heading: FormattedString;
+  readonly sought?: string | undefined;
   readonly to: (from: number) => string;
   readonly more: readonly (InlineKeyboardButton | undefined)[];
 }
@@ -118,7 +120,7 @@ function listed(reading: Reading, { notes, total, from, authors }: NotesPage, fr
       author === undefined ? "" : ` — ${clip(author, SNIPPET)}`,
     ]);
     return FormattedString.join(
-      [head, `${stamp(reading, note.createdAt, note.event)} · ${snippet(note, speech)}`],
+      [head, `${stamp(reading, note.createdAt, note.event)} · ${snippet(note, speech, frame.sought)}`],
       "\n",
     );
   });
@@ -127,7 +129,7 @@ function listed(reading: Reading, { notes, total, from, authors }: NotesPage, fr
     buttons: rows(
       ...notes.map((note, index) => {
         const about = clip(titleOf(reading, note) ?? speech.say("note-no-event"), ABOUT);
-        const label = `${from + index + 1}. ${about} · ${snippet(note, speech)}`;
+        const label = `${from + index + 1}. ${about} · ${snippet(note, speech, frame.sought)}`;
         return button(label, press("note", { mission: mission.handle, note: note.id }));
       }),
       pager({ from, size: NOTES_ON_A_PAGE, total }, frame.to),

@@ -15,13 +15,16 @@ export type Whose = "mine" | "all" | "shared";
 export interface Eyes {
   readonly own: boolean;
   readonly organises: boolean;
+  /** The list they come from is narrowed, and waits for them so. */
+  readonly narrowed?: boolean;
   /** The author's name, where the reader is somebody else. */
   readonly author?: string;
 }
 
 /** One note; what is not text is named, and sent on request. */
-export function noteMessage(reading: Reading, note: Note, { own, organises, author }: Eyes): BotMessage {
+export function noteMessage(reading: Reading, note: Note, eyes: Eyes): BotMessage {
   const { mission, speech } = reading;
+  const { own, organises, author } = eyes;
   const which = { mission: mission.handle, note: note.id };
   const about = [stamp(reading, note.createdAt, note.event), author].filter((part) => part !== undefined);
   const head = FormattedString.join(
@@ -38,7 +41,6 @@ export function noteMessage(reading: Reading, note: Note, { own, organises, auth
     "\n\n",
   );
   const more = isTooLong(note) || note.items.some((item) => item.media ?? item.contact ?? item.place);
-  const whose: Whose = organises ? "all" : own ? "mine" : "shared";
   return {
     text,
     buttons: rows(
@@ -48,9 +50,14 @@ export function noteMessage(reading: Reading, note: Note, { own, organises, auth
       own ? button(speech.say("button-note-readers"), press("noteReaders", which)) : undefined,
       ...(organises ? pressButtons(reading, note) : []),
       own ? button(speech.say("button-note-delete"), press("noteDelete", which)) : undefined,
-      button(speech.say("button-back"), press("notes", { mission: mission.handle, whose, from: 0 })),
+      button(speech.say("button-back"), listBehind(reading, eyes)),
     ),
   };
+}
+
+function listBehind({ mission: { handle: mission } }: Reading, { own, organises, narrowed }: Eyes): string {
+  const whose: Whose = organises ? "all" : own ? "mine" : "shared";
+  return narrowed ? press("found", { mission, from: 0 }) : press("notes", { mission, whose, from: 0 });
 }
 
 /** What organisers decide of a note proposed for the press; what is released can be taken back. */

@@ -1,7 +1,7 @@
 /** Writing notes: choosing the event, the receipt; and how a note is named wherever it is shown. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
-import type { Note, NoteItem } from "../domain/notes.ts";
+import { type Note, type NoteItem, wordsPass } from "../domain/notes.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
@@ -112,10 +112,12 @@ export function stamp({ mission, speech }: Reading, at: number, eventId: string 
   return `${dayAndMonth(dateIn(zone, at), speech.language)}, ${clock(at, zone)}`;
 }
 
-/** The first words of what was written. */
-export function snippet({ items: [first] }: Pick<Note, "items">, speech: Speech): string {
-  if (first === undefined) return "";
-  const { typedBy: _, ...words } = first;
+/** The first words of what was written; where words were looked for, of the message that has them. */
+export function snippet({ items }: Pick<Note, "items">, speech: Speech, sought?: string): string {
+  const found = sought === undefined ? undefined : items.find((item) => wordsPass([item], { words: sought }));
+  const shown = found ?? items.find(({ text, contact }) => text ?? contact) ?? items[0];
+  if (shown === undefined) return "";
+  const { typedBy: _, ...words } = shown;
   return clip(itemLine(words, speech).replaceAll("\n", " "), SNIPPET);
 }
 

@@ -1,15 +1,9 @@
 import type { Redis } from "ioredis";
 import type { Notice } from "../domain/news.ts";
 import type { Keys } from "./keys.ts";
-import { recordForm } from "./record.ts";
+import { amend, recordForm } from "./record.ts";
 
 const noticeForm = recordForm<Notice>("change notice");
-
-/** Rewrites a notice only if it is still the one that was read. */
-const REPLACE = `
-if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-return 1`;
 
 /** The change notices people were sent: of each seat the latest, with its «Принято». */
 export class Notices {
@@ -61,13 +55,9 @@ export class Notices {
     change: (was: Notice) => Notice,
   ): Promise<boolean> {
     const key = this.#keys.notices(mission);
-    for (;;) {
-      const stored = await this.#redis.hget(key, seat);
-      if (stored === null) return false;
-      const notice = noticeForm.decode(stored);
-      if (notice.revision !== revision) return false;
-      const amended = noticeForm.encode(change(notice));
-      if ((await this.#redis.eval(REPLACE, 1, key, seat, stored, amended)) === 1) return true;
-    }
+    const outcome = await amend({ redis: this.#redis, key, field: seat, form: noticeForm }, (notice) =>
+      notice.revision === revision ? change(notice) : undefined,
+    );
+    return outcome !== "refused";
   }
 }

@@ -5,15 +5,9 @@ import { isOrganiser, type Member, type Participant } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
-import { recordForm } from "./record.ts";
+import { amend, recordForm } from "./record.ts";
 
 const participantForm = recordForm<Participant>("participant");
-
-/** Rewrites a participant's record only if it is still the one that was read. */
-const REPLACE = `
-if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-return 1`;
 
 /** Seats of the delegations, and the participants in them. */
 export class People {
@@ -124,13 +118,8 @@ export class People {
   /** Whether that changed anything. */
   async #amend(mission: string, seat: string, change: (was: Participant) => Participant): Promise<boolean> {
     const key = this.#keys.participants(mission);
-    for (;;) {
-      const stored = await this.#redis.hget(key, seat);
-      if (stored === null) return false;
-      const amended = participantForm.encode(change(participantForm.decode(stored)));
-      if (amended === stored) return false;
-      if ((await this.#redis.eval(REPLACE, 1, key, seat, stored, amended)) === 1) return true;
-    }
+    const outcome = await amend({ redis: this.#redis, key, field: seat, form: participantForm }, change);
+    return outcome === "amended";
   }
 }
 

@@ -20,6 +20,11 @@ export class Sieves {
     return stored === null ? {} : sieveForm.decode(stored);
   }
 
+  /** The whole list is looked at again. */
+  async clear(mission: string, seat: string): Promise<void> {
+    await this.#redis.hdel(this.#keys.sieves(mission), seat);
+  }
+
   async set(mission: string, seat: string, sieve: Sieve): Promise<void> {
     await this.#redis.hset(this.#keys.sieves(mission), seat, sieveForm.encode(sieve));
   }

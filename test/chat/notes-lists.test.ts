@@ -138,10 +138,6 @@ describe("filters", () => {
   it("narrow the organisers' list by author, event and mark together, and are shown", async () => {
     await organiser.sends("/notes");
     await organiser.taps("Отобрать");
-    await organiser.sees("Слова: équipement");
-    await organiser.taps("Показать все");
-    await organiser.sees("Найдено заметок: 4");
-    await organiser.taps("Отобрать");
     await organiser.taps("По событию");
     await organiser.taps("›");
     await organiser.taps(/Посещение КГБУЗ/);
@@ -151,10 +147,24 @@ describe("filters", () => {
     await organiser.taps("Договорённость");
     const found = await organiser.sees("Найдено заметок: 1");
     expect(found.text).toContain("Отметка: Договорённость");
+    await organiser.taps(/^1\./);
+    await organiser.taps("‹ К списку");
+    await organiser.sees("Отметка: Договорённость");
     await organiser.taps("Отобрать");
     await organiser.taps("По автору");
     await organiser.taps("Вице-губернатор");
     await organiser.sees("Найдено заметок: 0");
+    await organiser.taps("Отобрать");
+    await organiser.sees("Автор: Вице-губернатор");
+    await organiser.taps("Показать все");
+    await organiser.sees("Найдено заметок: 4");
+  });
+
+  it("end with the whole list", async () => {
+    await organiser.sends("/notes équipement");
+    await organiser.taps("Все заметки");
+    await organiser.taps("Отобрать");
+    expect((await organiser.sees("Какие заметки показать?")).text).not.toContain("Слова");
   });
 
   it("do not exist for delegates", async () => {

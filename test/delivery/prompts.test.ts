@@ -48,22 +48,22 @@ describe("in the evening digest", () => {
 describe("at the door", () => {
   it("everybody who was at a visit is asked in the first free quarter; at a hospital it says what not to bring", async () => {
     await turn("2016-11-18T13:44");
-    medic.seesNot("Что решили?");
+    medic.seesNot("Каковы итоги?");
     await turn("2016-11-18T13:45");
-    const prompt = await medic.sees("Что решили?");
+    const prompt = await medic.sees("Каковы итоги?");
     expect(prompt.text?.split("\n")).toEqual([
       expect.stringContaining("📝 Посещение КГБУЗ «Красноярский краевой клинический онкологический"),
-      "Что решили?",
+      "Каковы итоги?",
       "С кем познакомились?",
       "⚕️ Без фото и данных пациентов.",
       "",
       "Можно текстом, голосом, фото или контактом. Достаточно ответить на это сообщение.",
     ]);
-    expect(isSilent(medic, "Что решили?")).toBe(false);
+    expect(isSilent(medic, "Каковы итоги?")).toBe(false);
   });
 
   it("is put off for half an hour, twice at most, and is silent where it falls into an event", async () => {
-    const first = await medic.sees("Что решили?");
+    const first = await medic.sees("Каковы итоги?");
     await medic.taps("Позже", first);
     await medic.sees("Спрошу ещё раз в 14:15.");
     await api.redeliver(api.lastUpdateId);
@@ -92,7 +92,7 @@ describe("at the door", () => {
     await trader.sends("/now");
     await stage.restart();
     await turn("2016-11-18T15:40");
-    medic.seesNot("Что решили?");
+    medic.seesNot("Каковы итоги?");
   });
 
   it("expires at noon of the next day while Telegram is away", async () => {
