@@ -43,7 +43,6 @@ report-passport-grounds = Grounds
 report-passport-sender = Organised by
 report-passport-host = Host
 report-passport-budget = Source of funds
-report-no-organisation = No organisation
 report-role-organiser = organiser
 report-role-delegate = delegate
 report-rolls = Attendance by roll call

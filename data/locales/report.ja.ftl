@@ -43,7 +43,6 @@ report-passport-grounds = 根拠
 report-passport-sender = 主催
 report-passport-host = 受入側
 report-passport-budget = 財源
-report-no-organisation = 所属なし
 report-role-organiser = 主催者
 report-role-delegate = 参加者
 report-rolls = 点呼による出欠

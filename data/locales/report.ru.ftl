@@ -43,7 +43,6 @@ report-passport-grounds = Основание
 report-passport-sender = Организатор
 report-passport-host = Принимающая сторона
 report-passport-budget = Источник финансирования
-report-no-organisation = Без организации
 report-role-organiser = организатор
 report-role-delegate = участник
 report-rolls = Явка по перекличкам

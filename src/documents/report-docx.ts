@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   Bookmark,
+  BuilderElement,
   Document,
   type FileChild,
   Footer,
@@ -100,6 +101,22 @@ function madeLine({ report, speech }: PrintedReport): string {
   });
 }
 
+/** LibreOffice takes a table of contents for one only where it is called so (ECMA-376, docPartGallery). */
+class Contents extends TableOfContents {
+  constructor(...made: ConstructorParameters<typeof TableOfContents>) {
+    super(...made);
+    const gallery = {
+      name: "w:docPartGallery",
+      attributes: { value: { key: "w:val", value: "Table of Contents" } },
+    };
+    const part = new BuilderElement({
+      name: "w:docPartObj",
+      children: [new BuilderElement(gallery), new BuilderElement({ name: "w:docPartUnique" })],
+    });
+    this.root[0] = new BuilderElement({ name: "w:sdtPr", children: [part] });
+  }
+}
+
 const anchorOf = (section: Section) => `report-${section}`;
 
 /**
@@ -113,7 +130,7 @@ function contents(printed: PrintedReport): FileChild[] {
       keepNext: true,
       children: runs({ text: printed.speech.say("report-contents"), bold: true, size: 26 }),
     }),
-    new TableOfContents(printable(printed.speech.say("report-contents")), {
+    new Contents(printable(printed.speech.say("report-contents")), {
       hyperlink: true,
       headingStyleRange: "1-1",
       pageNumbersEntryLevelsRange: "1-1",

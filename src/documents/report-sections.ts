@@ -1,5 +1,6 @@
 /** What stands in each section of the report. */
 import { AlignmentType, type FileChild, HeadingLevel, ImageRun, Paragraph } from "docx";
+import type { Seat } from "../domain/mission.ts";
 import type { AgreementLine, Debt, ProgrammeLine, Report, ReportText } from "../domain/report.ts";
 import { countedFigures } from "../domain/report.ts";
 import { isFilled } from "../domain/report-debts.ts";
@@ -33,7 +34,7 @@ export function sectionBody(printed: PrintedReport, section: Section): FileChild
   return [
     ...(filled ? bodies[section](printed) : []),
     ...(filled || debts.length > 0 ? [] : [note(speech.say("report-nothing"))]),
-    ...(debts.length === 0 ? [] : [space(), note(speech.say("report-owed"))]),
+    ...(debts.length === 0 ? [] : [...(filled ? [space()] : []), note(speech.say("report-owed"))]),
     ...debts.map((debt) => bullet({ text: debtLine(debt, speech) })),
   ];
 }
@@ -83,25 +84,28 @@ function passport({ report, speech }: PrintedReport): FileChild[] {
 function delegation({ report, speech }: PrintedReport): FileChild[] {
   const { organisations, rolls } = report.delegation;
   const called = rolls.length > 0;
-  const columns = [
-    column(speech, "who", called ? 66 : 80),
-    ...(called ? [column(speech, "planned", 17), column(speech, "came", 17)] : [column(speech, "role", 20)]),
-  ];
-  const people = organisations.flatMap(({ name, people }) => [
-    heading2(name === undefined ? speech.say("report-no-organisation") : speech.text(name)),
-    tableOf(
-      columns,
-      people.map(({ seat, planned, came }) => [
-        line([seat.name, speech.text(seat.position)].filter((part) => part !== undefined).join(", ")),
-        ...(called
-          ? [line(String(planned)), line(String(came))]
-          : [line(speech.say(`report-role-${seat.role ?? "delegate"}`))]),
-      ]),
-    ),
-  ]);
-  if (!called) return people;
+  const people = organisations.flatMap(({ people }) => people);
+  const list = tableOf(
+    [
+      column(speech, "number", 7),
+      column(speech, "who", called ? 39 : 46),
+      column(speech, "organisation", 30),
+      ...(called
+        ? [column(speech, "planned", 12), column(speech, "came", 12)]
+        : [column(speech, "role", 17)]),
+    ],
+    people.map(({ seat, planned, came }, index) => [
+      line(String(index + 1)),
+      line(office(seat, speech)),
+      line(seat.organisation === undefined ? "" : speech.text(seat.organisation)),
+      ...(called
+        ? [line(String(planned)), line(String(came))]
+        : [line(speech.say(`report-role-${seat.role ?? "delegate"}`))]),
+    ]),
+  );
+  if (!called) return [list];
   return [
-    ...people,
+    list,
     heading2(speech.say("report-rolls")),
     tableOf(
       [
@@ -121,18 +125,22 @@ function delegation({ report, speech }: PrintedReport): FileChild[] {
 function programmeTable(lines: readonly ProgrammeLine[], speech: Speech): FileChild {
   return tableOf(
     [
-      column(speech, "planned-time", 22),
-      column(speech, "event", 40),
-      column(speech, "held", 22),
+      column(speech, "planned-time", 25),
+      column(speech, "event", 41),
+      column(speech, "held", 18),
       column(speech, "mark", 16),
     ],
     lines.map((one) => {
       const { event, first, course, ending, actual } = one;
       const planned = first ?? event;
       const now = course === "changed" ? [{ text: `→ ${when(event, speech)}` }] : [];
+      const [day, hours] = [
+        dayAndMonth(dayOf(planned), speech.language),
+        span(planned, speech.language).text,
+      ];
       const outcome = speech.say(`report-ending-${ending ?? "open"}`);
       return [
-        [{ text: when(planned, speech) }, ...now],
+        [{ text: day }, { text: hours }, ...now],
         line(speech.text(event.event.title)),
         [
           ...(ending === "off" ? [] : [{ text: actual === undefined ? "" : actualSpan(event, actual) }]),
@@ -327,7 +335,7 @@ function annexes({ report, speech }: PrintedReport): FileChild[] {
       [column(speech, "number", 8), column(speech, "person", 50), column(speech, "organisation", 42)],
       people.map(({ seat }, index) => [
         line(String(index + 1)),
-        line([seat.name, speech.text(seat.position)].filter((part) => part !== undefined).join(", ")),
+        line(office(seat, speech)),
         line(seat.organisation === undefined ? "" : speech.text(seat.organisation)),
       ]),
     ),
@@ -420,6 +428,10 @@ function note(text: string): FileChild {
 /** Two tables in a row would be one. */
 function space(): FileChild {
   return new Paragraph({ children: [] });
+}
+
+function office({ name, position }: Seat, speech: Speech): string {
+  return [name, speech.text(position)].filter((part) => part !== undefined).join(", ");
 }
 
 function ownerOf({ owner }: Pick<AgreementLine, "owner">, speech: Speech): string {
