@@ -7,13 +7,12 @@ import { aboutOf, type JoinTask, joinQuestion } from "../src/chat/joining.ts";
 import { showCommands } from "../src/chat/menu.ts";
 import { pressedIn } from "../src/chat/press.ts";
 import { redraw, respond, withoutButtons } from "../src/chat/respond.ts";
-import { firstDayToShow } from "../src/chat/schedule.ts";
+import { firstDay } from "../src/chat/schedule.ts";
 import { type Language, languageSchema, type Seat } from "../src/domain/mission.ts";
 import { toldOf } from "../src/domain/news.ts";
 import { extraSeat } from "../src/domain/seats.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
 import { askSound, welcome } from "../src/messages/joining.ts";
-import { dayMessage } from "../src/messages/schedule.ts";
 import type { Taking } from "../src/storage/invitations.ts";
 import { outside } from "./steps.ts";
 
@@ -133,7 +132,7 @@ async function take(
   const traveller = await travellerOf(parts, user);
   if (traveller === undefined) return;
   await respond(ctx, welcome(speech, traveller.seat));
-  await respond(ctx, dayMessage(traveller.reading, firstDayToShow(traveller.reading)));
+  await respond(ctx, firstDay(traveller.reading));
   await showStanding(parts, ctx, traveller);
   await showCommands(parts, ctx.api, traveller);
   await respond(ctx, askSound(speech));

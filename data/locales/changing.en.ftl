@@ -99,6 +99,7 @@ draft-stale = ⚠️ While you were preparing this, revision No. { $revision } w
 draft-stale-choose = Apply your changes on top of it?
 draft-gone = The draft is no longer there: it has been released or deleted. Begin another: /change
 draft-dropped = The draft is deleted, the programme has not changed.
+draft-moved-on = The draft has changed since then. Please look at it again.
 button-release = ✅ Release
 button-at-once = 🔔 Tell everybody at once
 button-gather = 🌙 Tell in the evening unless urgent

@@ -99,6 +99,7 @@ draft-stale = ⚠️ 準備中に第{ $revision }版が発行されました：{
 draft-stale-choose = その上にあなたの変更を適用しますか。
 draft-gone = 下書きはもうありません（発行済みまたは削除済み）。新しく始める：/change
 draft-dropped = 下書きを削除しました。日程は変わっていません。
+draft-moved-on = 案はその後変更されています。もう一度ご確認ください。
 button-release = ✅ 発行
 button-at-once = 🔔 全員にすぐ知らせる
 button-gather = 🌙 急ぎでなければ夕方に知らせる

@@ -271,3 +271,5 @@ fate-none-muted = They muted the reminders of this event.
 fate-none-muted-all = They muted all reminders.
 fate-none-quiet = The reminder falls into their quiet hours.
 fate-none-programme = There are no reminders of such events: the programme has it so, or they are already on the spot.
+fate-none-held = The event is delayed and its time will follow. A reminder will come once it is known.
+fate-none-after-held = It waits for an event that is delayed. A reminder will come once the time is known.

@@ -23,3 +23,25 @@ file-left = The programme in force stays.
 button-file-take = ✅ Take from the file
 button-file-leave = Leave it as it is
 button-add-mission = ✅ Add the mission
+
+## People of the file
+file-people-heading = 👥 Roles, groups, buses: now → in the file
+file-people-role = role { $now } → { $file }
+file-people-groups = groups: { $change }
+file-people-vehicle = bus: { $now } → { $file }
+file-people-organiser = “organiser”
+file-people-delegate = “delegate”
+file-people-none = none
+file-people-more = And { $count } more
+file-people-stay = They stay as they are now.
+file-people-taken = ❗ They will be as in the file.
+file-people-added = { $count ->
+    [one] ➕ { $count } new seat
+   *[other] ➕ { $count } new seats
+  }
+file-people-removed = { $count ->
+    [one] ➖ { $count } empty seat is not in the file and will go
+   *[other] ➖ { $count } empty seats are not in the file and will go
+  }
+button-people-take = 👥 Take roles and groups from the file
+button-people-stay = 👥 Leave roles and groups as they are

@@ -22,3 +22,19 @@ file-left = 現在の日程がそのまま有効です。
 button-file-take = ✅ ファイルから取り込む
 button-file-leave = このままにする
 button-add-mission = ✅ ミッションを追加
+
+## ファイルの参加者
+file-people-heading = 👥 役割・グループ・バス:現在 → ファイル
+file-people-role = 役割:{ $now } → { $file }
+file-people-groups = グループ:{ $change }
+file-people-vehicle = バス:{ $now } → { $file }
+file-people-organiser = 主催者
+file-people-delegate = 団員
+file-people-none = なし
+file-people-more = ほか{ $count }席
+file-people-stay = 現在のままにします。
+file-people-taken = ❗ ファイルの内容にします。
+file-people-added = ➕ 新しい席:{ $count }
+file-people-removed = ➖ ファイルにない空席{ $count }席は削除されます
+button-people-take = 👥 役割とグループをファイルから取り込む
+button-people-stay = 👥 役割とグループを現在のままにする

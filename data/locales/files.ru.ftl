@@ -24,3 +24,27 @@ file-left = Действует прежняя программа.
 button-file-take = ✅ Взять из файла
 button-file-leave = Оставить как есть
 button-add-mission = ✅ Добавить миссию
+
+## Люди из файла
+file-people-heading = 👥 Роли, группы, автобусы: сейчас → в файле
+file-people-role = роль { $now } → { $file }
+file-people-groups = группы: { $change }
+file-people-vehicle = автобус: { $now } → { $file }
+file-people-organiser = «организатор»
+file-people-delegate = «участник»
+file-people-none = нет
+file-people-more = И ещё мест: { $count }
+file-people-stay = Оставим как сейчас.
+file-people-taken = ❗ Возьмём из файла.
+file-people-added = { $count ->
+    [one] ➕ { $count } новое место
+    [few] ➕ { $count } новых места
+   *[other] ➕ { $count } новых мест
+  }
+file-people-removed = { $count ->
+    [one] ➖ { $count } свободного места в файле нет: оно исчезнет
+    [few] ➖ { $count } свободных мест в файле нет: они исчезнут
+   *[other] ➖ { $count } свободных мест в файле нет: они исчезнут
+  }
+button-people-take = 👥 Взять роли и группы из файла
+button-people-stay = 👥 Оставить роли и группы как сейчас

@@ -264,3 +264,5 @@ fate-none-muted = この予定のお知らせを切っています。
 fate-none-muted-all = お知らせをすべて切っています。
 fate-none-quiet = おやすみ時間に当たります。
 fate-none-programme = この種の予定にはお知らせがありません。日程の設定か、すでに会場にいるためです。
+fate-none-held = この予定は遅れており、時刻は調整中です。決まりしだいお知らせします。
+fate-none-after-held = 遅れている予定の後に続くため待機中です。時刻が決まりしだいお知らせします。

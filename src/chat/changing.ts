@@ -4,19 +4,8 @@ import type { Edit } from "../domain/edits.ts";
 import type { Event, Mission } from "../domain/mission.ts";
 import { isDate, type TimedEvent } from "../domain/timetable.ts";
 import { typedEdit } from "../domain/typed-edits.ts";
-import {
-  type AskedField,
-  askField,
-  changeDay,
-  changeDays,
-  changeEvent,
-  currentOf,
-  eventOf,
-  fieldsMenu,
-  isAskedField,
-  moveMenu,
-  placeMenu,
-} from "../messages/changing.ts";
+import { changeDay, changeDays, changeEvent, eventOf, moveMenu, placeMenu } from "../messages/changing.ts";
+import { type AskedField, askField, currentOf, fieldsMenu, isAskedField } from "../messages/event-fields.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { showDraft, showLaying } from "./drafting.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
@@ -54,6 +43,9 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
   );
   onOrganiserPress(parts, composer, "changeDay", (ctx, { reading }, { date }) =>
     isDate(date) ? redraw(ctx, changeDay(reading, date)) : old(ctx),
+  );
+  onOrganiserPress(parts, composer, "changeDayFrom", (ctx, { reading }, { date, from }) =>
+    isDate(date) ? redraw(ctx, changeDay(reading, date, startOf(from))) : old(ctx),
   );
   onOrganiserPress(parts, composer, "draft", (ctx, traveller) => showDraft(parts, ctx, traveller));
 

@@ -1,12 +1,13 @@
 /** An organiser's draft in chat: looked at, released, laid anew upon somebody else's release, or dropped. */
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import { peopleIn, stampOf } from "../domain/drafts.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { zoneAt } from "../domain/timetable.ts";
 import { draftPreview, releasedMessage, staleDraft } from "../messages/drafts.ts";
 import { whoIs } from "../messages/invitations.ts";
 import { problemLine } from "../messages/problems.ts";
-import { plain } from "../messages/schedule.ts";
+import { capital, plain } from "../messages/schedule.ts";
 import { clock } from "../messages/times.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
@@ -21,6 +22,7 @@ import {
   releasedFrom,
 } from "./releasing.ts";
 import { redraw, respond } from "./respond.ts";
+import { tellOfSeats } from "./seat-changes.ts";
 
 export function drafting(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -42,25 +44,37 @@ export function drafting(parts: ChatParts): Composer<MemberContext> {
       case "urgency":
         await store.drafts.save(mission, traveller.seat.id, { ...draft, atOnce: !draft.atOnce });
         return showDraft(parts, ctx, traveller);
+      case "people":
+        if (peopleIn(draft) === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+        await store.drafts.save(mission, traveller.seat.id, { ...draft, takesPeople: !draft.takesPeople });
+        return showDraft(parts, ctx, traveller);
       case "back":
         if (draft.edits.length < 2) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
         await store.drafts.save(mission, traveller.seat.id, { ...draft, edits: draft.edits.slice(0, -1) });
         return showDraft(parts, ctx, traveller);
       case "anew":
         return showLaying(parts, ctx, traveller, await layAnew(parts, traveller, draft));
-      case "release":
-        return laying.kind === "laid"
-          ? release(ctx, traveller, laying)
-          : showLaying(parts, ctx, traveller, laying);
       default:
+        if (what.startsWith("release")) {
+          if (laying.kind !== "laid") return showLaying(parts, ctx, traveller, laying);
+          if (what === `release.${stampOf(draft)}`) return release(ctx, traveller, laying);
+          await ctx.answerCallbackQuery({ text: ctx.speech.say("draft-moved-on"), show_alert: true });
+          return showDraft(parts, ctx, traveller);
+        }
         return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
     }
   });
 
   async function release(ctx: MemberContext, traveller: Traveller, laid: LaidDraft) {
-    const { affected } = await consequencesOf(parts, traveller, laid.after);
+    const { affected } = await consequencesOf(parts, traveller, laid);
+    const before = peopleIn(laid.draft) && (await store.people.members(missionIdOf(traveller)));
     const outcome = await releaseDraft(parts, traveller, laid);
     if (outcome.kind === "released") {
+      if (before !== undefined) {
+        const { mission } = traveller;
+        const inForce = { ...traveller, mission: { ...mission, programme: laid.after } };
+        await tellOfSeats(parts, ctx, inForce, before);
+      }
       return showReleased(parts, ctx, traveller, outcome.revision, affected.length);
     }
     // Somebody was quicker: they see what is in force now.
@@ -92,8 +106,11 @@ export async function showLaying(
       return;
     case "refused": {
       const { why } = laying;
+      // Where in a file it would stand says nothing to who has changed one event.
       const lines =
-        why.why === "problems" ? why.problems.map((problem) => problemLine(speech.say, problem)) : [];
+        why.why === "problems"
+          ? why.problems.map((problem) => capital(problemLine(speech.say, { ...problem, path: "" })))
+          : [];
       const text = lines.length === 0 ? speech.say("change-event-gone") : speech.say("change-refused");
       await respond(ctx, { text: plain([text, ...lines].join("\n")) });
       return;
@@ -104,12 +121,9 @@ export async function showLaying(
       return;
     }
     case "laid": {
-      const { members, affected, clashes } = await consequencesOf(parts, traveller, laying.after);
+      const { affected, ...rest } = await consequencesOf(parts, traveller, laying);
       const { draft, after } = laying;
-      await show(
-        ctx,
-        draftPreview(reading, { draft, after, members, affected: affected.length, clashes, choices }),
-      );
+      await show(ctx, draftPreview(reading, { ...rest, draft, after, affected: affected.length, choices }));
     }
   }
 }

@@ -1,9 +1,8 @@
 /** Programmes as files: out as JSON, Word and Excel, and in again by sending one to the bot. */
 import { Composer, InputFile } from "grammy";
 import { download } from "../delivery/files.ts";
-import type { SeatChanges } from "../domain/drafts.ts";
 import { replacement } from "../domain/edits.ts";
-import type { Mission, Seat } from "../domain/mission.ts";
+import type { Mission } from "../domain/mission.ts";
 import { readMission } from "../domain/mission-check.ts";
 import { missionFile } from "../domain/mission-file.ts";
 import { isOrganiser } from "../domain/seats.ts";
@@ -117,29 +116,8 @@ async function offer(parts: ChatParts, ctx: MemberContext, traveller: Traveller,
   }
   if (own !== traveller.mission) return ctx.reply(ctx.speech.say("file-other-mission"));
   const state = { mission: own.programme.mission, aside: own.aside };
-  const seats = await seatChanges(parts, mission);
-  const laying = await addEdits(parts, traveller, [replacement(state, mission)], {
-    how: "file",
-    update,
-    seats,
-  });
+  const laying = await addEdits(parts, traveller, [replacement(state, mission)], { how: "file", update });
   return showLaying(parts, ctx, traveller, laying);
-}
-
-/** What a file's people change; a file without any leaves them alone, and nobody loses the desk by a file. */
-async function seatChanges({ store }: ChatParts, { id, people }: Mission): Promise<SeatChanges | undefined> {
-  if (people === undefined) return undefined;
-  const [seats, participants] = await Promise.all([store.people.seats(id), store.people.participants(id)]);
-  const known = new Map(seats.map((seat) => [seat.id, seat]));
-  const joined = new Set(participants.map(({ seat }) => seat));
-  const set = people
-    .map((seat): Seat => {
-      const organises = joined.has(seat.id) && isOrganiser(known.get(seat.id) ?? seat);
-      return organises ? { ...seat, role: "organiser" } : seat;
-    })
-    .filter((seat) => JSON.stringify(known.get(seat.id)) !== JSON.stringify(seat));
-  const listed = new Set(people.map((seat) => seat.id));
-  return { set, remove: seats.map((seat) => seat.id).filter((seat) => !listed.has(seat)) };
 }
 
 async function exported(

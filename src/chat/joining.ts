@@ -3,12 +3,12 @@ import { Composer } from "grammy";
 import type { Language } from "../domain/mission.ts";
 import { askPosition, askWho, outsiderMessage } from "../messages/joining.ts";
 import { type BotMessage, fourKeys } from "../messages/message.ts";
-import { dayMessage, plain } from "../messages/schedule.ts";
+import { plain } from "../messages/schedule.ts";
 import type { Speech } from "../messages/speech.ts";
 import type { InvitationFor } from "../storage/invitations.ts";
 import type { ChatContext, ChatParts, Traveller } from "./context.ts";
 import { respond } from "./respond.ts";
-import { firstDayToShow } from "./schedule.ts";
+import { firstDay } from "./schedule.ts";
 
 /** What the join scene is entered with. */
 export interface JoinTask {
@@ -89,7 +89,7 @@ async function lacksSeats({ store }: ChatParts, user: number): Promise<boolean> 
 /** A member comes back: the keyboard, and the day. */
 async function greet(ctx: ChatContext, { reading }: Traveller): Promise<void> {
   await respond(ctx, { text: plain(ctx.speech.say("join-already")), keyboard: fourKeys(ctx.speech) });
-  await respond(ctx, dayMessage(reading, firstDayToShow(reading)));
+  await respond(ctx, firstDay(reading));
 }
 
 /** A seat or group that has since left the mission cannot be joined. */

@@ -2,8 +2,9 @@
 
 import type { Choices } from "../domain/audience.ts";
 import { type Clash, clashesOf, newClashes } from "../domain/clashes.ts";
-import type { Draft } from "../domain/drafts.ts";
+import { type Draft, peopleIn } from "../domain/drafts.ts";
 import { type Applied, applyEdits, type Draftable, type Edit } from "../domain/edits.ts";
+import { type FilePeople, filePeople, seatChanges } from "../domain/file-people.ts";
 import { asTold, newsOf, toldOf } from "../domain/news.ts";
 import type { Member } from "../domain/seats.ts";
 import { type MissionInForce, type Origin, type Programme, programmeOf } from "../domain/timetable.ts";
@@ -30,7 +31,6 @@ export type Laying =
 export interface DraftWay {
   readonly how: Origin;
   readonly update: number;
-  readonly seats?: Draft["seats"];
   /** Begins anew instead of gathering. */
   readonly anew?: boolean;
 }
@@ -40,7 +40,7 @@ export async function addEdits(
   { store }: ChatParts,
   traveller: Traveller,
   edits: readonly Edit[],
-  { how, update, seats, anew = how !== "change" }: DraftWay,
+  { how, update, anew = how !== "change" }: DraftWay,
 ): Promise<Laying> {
   const { mission, seat } = traveller;
   const id = missionIdOf(traveller);
@@ -54,7 +54,6 @@ export async function addEdits(
     how,
     atOnce: gathered?.atOnce ?? false,
     lastUpdate: update,
-    ...(seats === undefined ? {} : { seats }),
   };
   // What cannot be applied even to what is in force now is refused before anything is kept.
   const laid = lay(mission, { ...draft, base: mission.programme.revision }, "");
@@ -108,13 +107,15 @@ export interface Consequences {
   readonly affected: readonly Member[];
   /** Clashes that are not there yet. */
   readonly clashes: readonly Clash[];
+  /** What the people of a file would change. */
+  readonly people?: FilePeople;
 }
 
 /** What a release of the draft would mean for people. */
 export async function consequencesOf(
   { store }: ChatParts,
   traveller: Traveller,
-  after: Programme,
+  { draft, after }: Pick<LaidDraft, "draft" | "after">,
 ): Promise<Consequences> {
   const id = missionIdOf(traveller);
   const [seats, members, choices] = await Promise.all([
@@ -126,19 +127,29 @@ export async function consequencesOf(
   const { now } = traveller.reading;
   // Whoever releases it knows.
   const others = members.filter((member) => member.seat.id !== traveller.seat.id);
+  const listed = peopleIn(draft);
+  const joined = new Set(members.map(({ seat }) => seat.id));
+  const take = draft.takesPeople ?? false;
+  const { set } = listed === undefined ? { set: [] } : seatChanges(listed, seats, { joined, take });
+  const becomes = new Map(set.map((seat) => [seat.id, seat]));
   const affected = others.filter(({ seat }) => {
     const picks: Choices = choices.get(seat.id) ?? {};
-    const [told, then] = [before, after].map((programme) =>
-      asTold(programme, seat, toldOf(seat, programme.revision), picks),
-    );
-    if (told === undefined || then === undefined) return false;
+    const told = asTold(before, seat, toldOf(seat, before.revision), picks);
+    const next = becomes.get(seat.id) ?? seat;
+    const then = asTold(after, next, toldOf(next, after.revision), picks);
     const { kind } = newsOf({ told, after: then, now });
     return kind !== "none" && kind !== "wording";
   });
   // Who has not joined yet cannot be in two places either.
   const people = seats.map((seat) => ({ seat, choices: choices.get(seat.id) ?? {} }));
-  const clashes = newClashes(clashesOf(before, people), clashesOf(after, people));
-  return { members: others.length, affected, clashes };
+  const then = people.map((one) => ({ ...one, seat: becomes.get(one.seat.id) ?? one.seat }));
+  const clashes = newClashes(clashesOf(before, people), clashesOf(after, then));
+  return {
+    members: others.length,
+    affected,
+    clashes,
+    ...(listed === undefined ? {} : { people: filePeople(listed, seats, joined) }),
+  };
 }
 
 export type Releasing =
@@ -158,12 +169,15 @@ export async function releaseDraft(
   const { seat } = traveller;
   const id = missionIdOf(traveller);
   const at = clock.now();
+  const listed = peopleIn(draft);
+  const joined = new Set((await store.people.participants(id)).map((one) => one.seat));
+  const take = draft.takesPeople ?? false;
   const outcome = await store.missions.release(id, {
     base: draft.base,
     state,
     release: { at, atOnce: draft.atOnce, how: draft.how, by: seat.id, draft: draft.id },
     from: { owner: seat.id, stored },
-    seats: draft.seats,
+    seats: listed && ((now) => seatChanges(listed, now, { joined, take })),
   });
   if (outcome.kind !== "released") return outcome;
   await wasReleased(parts, traveller, outcome.revision);

@@ -5,7 +5,7 @@
 import { Composer } from "grammy";
 import { queueAnswer, queueCard, queueMarks, queueQuestion } from "../delivery/organisers.ts";
 import { languages } from "../domain/mission.ts";
-import { mayAnswer, type Question, questionIn } from "../domain/questions.ts";
+import { isAsker, mayAnswer, type Question, questionIn } from "../domain/questions.ts";
 import { fourKeys, placeKeys } from "../messages/message.ts";
 import { shortName } from "../messages/questions.ts";
 import { plain } from "../messages/schedule.ts";
@@ -29,8 +29,10 @@ export function replies(parts: ChatParts): Composer<MemberContext> {
     const question = await questions.find(mission, Number(number));
     if (question === undefined || !(await mayWrite(parts, traveller, question)))
       return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    if (question.former)
+      return ctx.answerCallbackQuery({ text: ctx.speech.say("reply-asker-left"), show_alert: true });
     await questions.await(ctx.from.id, { what: "reply", mission, question: question.id });
-    const own = question.seat === traveller.seat.id;
+    const own = isAsker(question, traveller.seat.id);
     return ctx.reply(ctx.speech.say(own ? "reply-more" : "reply-write", { number: question.id }));
   });
   composer.on("callback_query", async (ctx, next) => {
@@ -133,14 +135,15 @@ export async function questionAt(
 
 async function mayWrite({ store }: ChatParts, { seat, mission }: Traveller, question: Question) {
   const file = mission.programme.mission;
-  if (seat.id === question.seat) return true;
+  if (isAsker(question, seat.id)) return true;
   const asker = await store.people.seat(file.id, question.seat);
   return asker !== undefined && mayAnswer(seat, question, asker, file);
 }
 
 /**
  * Takes what somebody says to a question: the asker's words go to the organisers, anybody else's to the asker. False
- * when it is not theirs to say, or holds nothing that could be sent.
+ * when it is not theirs to say, or holds nothing that could be sent. Where the asker has left, nothing is sent, and it is
+ * said.
  */
 export async function take(
   parts: ChatParts,
@@ -153,7 +156,11 @@ export async function take(
   const id = missionIdOf(traveller);
   const item = ctx.message && noteItemOf(ctx.message, clock.now());
   if (item === undefined || !(await mayWrite(parts, traveller, question))) return false;
-  const of = seat.id === question.seat ? "asker" : "organisers";
+  if (question.former) {
+    await ctx.reply(ctx.speech.say("reply-asker-left"));
+    return true;
+  }
+  const of = isAsker(question, seat.id) ? "asker" : "organisers";
   const album = ctx.message?.media_group_id;
   const index = await store.questions.say(id, question.id, {
     ...{ by: seat.id, of, at: item.at },
@@ -184,7 +191,7 @@ async function thank(
 ): Promise<void> {
   if (ctx.chat?.type !== "private") return void (await ctx.react("👌"));
   if (!isFirst) return;
-  if (seat.id === question.seat) return void (await ctx.reply(ctx.speech.say("reply-passed")));
+  if (isAsker(question, seat.id)) return void (await ctx.reply(ctx.speech.say("reply-passed")));
   const asker = await store.people.seat(mission.programme.mission.id, question.seat);
   const who = asker === undefined ? question.seat : shortName(asker, ctx.speech);
   await ctx.reply(ctx.speech.say("reply-sent", { who }));

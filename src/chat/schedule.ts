@@ -1,10 +1,12 @@
 /** The programme in chat: today, tomorrow, now, the whole, one event; and the pick among parallel events. */
 import { Composer } from "grammy";
 import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
+import { isHidden } from "../domain/news.ts";
 import { dateIn, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
 import { eventCard } from "../messages/event-card.ts";
-import { dayMessage, nowMessage, programmeMessage, type Reading } from "../messages/schedule.ts";
+import type { BotMessage } from "../messages/message.ts";
+import { dayMessage, nowMessage, plain, programmeMessage, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
@@ -125,8 +127,15 @@ function todayOf({ mission, own, now }: Reading): string {
   return dateIn(zoneAt(own, now, mission.programme.mission.timezone), now);
 }
 
-/** The day to show somebody who has just joined: today if there is anything today, else the first one ahead. */
-export function firstDayToShow(reading: Reading): string {
+/**
+ * What somebody who has just joined is shown of the programme: today if there is anything today, else the first day
+ * ahead; of a mission that is still a draft, that it is one.
+ */
+export function firstDay(reading: Reading): BotMessage {
+  const { mission, seat, own, speech } = reading;
+  if (isHidden({ programme: mission.programme, seat, events: own })) {
+    return { text: plain(speech.say("mission-draft")) };
+  }
   const today = todayOf(reading);
-  return daysWith(reading.own).find((day) => day >= today) ?? today;
+  return dayMessage(reading, daysWith(own).find((day) => day >= today) ?? today);
 }

@@ -1,7 +1,7 @@
 /** What organisers change about a seat: its role, its groups, its vehicle. */
 import { Composer } from "grammy";
 import type { Seat } from "../domain/mission.ts";
-import { isOrganiser } from "../domain/seats.ts";
+import { isOrganiser, type Member } from "../domain/seats.ts";
 import { tagOf } from "../messages/callback.ts";
 import { roleNews, vehicleNews } from "../messages/member-news.ts";
 import { plain } from "../messages/schedule.ts";
@@ -89,6 +89,33 @@ async function setRole(
     return redraw(ctx, { text: plain(ctx.speech.say("role-given-up")) });
   }
   return showSeat(parts, ctx, traveller, id);
+}
+
+/** Tells those whose role or vehicle has become another with a release; `before` are the members as they were. */
+export async function tellOfSeats(
+  parts: ChatParts,
+  ctx: MemberContext,
+  traveller: Traveller,
+  before: readonly Member[],
+): Promise<void> {
+  const mission = missionIdOf(traveller);
+  const { vehicles = [] } = traveller.mission.programme.mission;
+  const was = new Map(before.map((member) => [member.seat.id, member.seat]));
+  for (const member of await parts.store.people.members(mission)) {
+    const { seat, participant } = member;
+    const earlier = was.get(seat.id);
+    if (earlier === undefined || seat.id === traveller.seat.id) continue;
+    if (isOrganiser(earlier) !== isOrganiser(seat)) {
+      await tell(parts, ctx.api, mission, member, (speech) => roleNews(speech, seat));
+      await renewCommands(parts, ctx.api, participant.user);
+    }
+    if (earlier.vehicle !== seat.vehicle) {
+      const vehicle = vehicles.find(({ id }) => id === seat.vehicle);
+      await tell(parts, ctx.api, mission, member, (speech) =>
+        vehicleNews(speech, vehicle && speech.text(vehicle.name)),
+      );
+    }
+  }
 }
 
 /** In the order they were given: a group goes last. */

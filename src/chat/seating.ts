@@ -1,7 +1,9 @@
 /** Who sits where: moving a person, replacing one, freeing a seat. The question names one person; its button no other. */
 import { Composer } from "grammy";
+import { queueCard, queueMarks } from "../delivery/organisers.ts";
 import { jobOf } from "../delivery/queue.ts";
 import type { Seat } from "../domain/mission.ts";
+import { isAsker, type Question } from "../domain/questions.ts";
 import type { Participant } from "../domain/seats.ts";
 import { leaveNews, moveNews } from "../messages/member-news.ts";
 import type { Place } from "../messages/people.ts";
@@ -88,6 +90,11 @@ async function move(
   const occasion = `moved-${ctx.update.update_id}`;
   await store.stirred.add(mission, to.id);
   await parts.queue.addBulk([jobOf("reminder", owed, occasion), jobOf("digest", owed, occasion)]);
+  const broadcasts = (await store.broadcasts.all(mission)).filter(({ sent }) => sent?.to.includes(to.id));
+  const tasks = broadcasts.map(({ id, state }) => `${state === "recalled" ? "recall" : "send"}.${id}`);
+  await parts.queue.addBulk(
+    tasks.map((about) => jobOf("broadcast", { ...owed, about }, `${occasion}.${about}`)),
+  );
   return afterwards(parts, ctx, traveller, participant, to.id, "move-done");
 }
 
@@ -100,11 +107,19 @@ async function leave(
 ): Promise<unknown> {
   const { store } = parts;
   const mission = missionIdOf(traveller);
-  const outcome = await store.seating.leave(mission, participant, { replaced });
+  const asked = await openQuestionsOf(parts, mission, seat.id);
+  const by = traveller.seat.id;
+  const outcome = await store.seating.leave(mission, participant, { replaced, by, at: parts.clock.now() });
   if (outcome === "gone") return warn(ctx, ctx.speech.say("seat-changed"));
   if (outcome === "last organiser") return warn(ctx, ctx.speech.say("last-organiser"));
   await new Scenes<unknown>(store.redis, store.keys).delete(String(participant.chat));
   await enterDeed(parts, traveller, replaced ? "seat-replaced" : "seat-freed", seat.id);
+  // They were closed with the seat's leaving; whoever has a copy before them sees it.
+  for (const { id } of asked) {
+    const closed = await store.questions.find(mission, id);
+    if (closed !== undefined) await queueMarks(parts, traveller.mission, closed);
+  }
+  await queueCard(parts, mission);
   const others = Object.keys(await store.people.seatsOfUser(participant.user)).length > 0;
   const { title } = traveller.mission.programme.mission;
   await tell(parts, ctx.api, mission, { seat, participant }, (speech) =>
@@ -113,6 +128,11 @@ async function leave(
   await renewCommands(parts, ctx.api, participant.user);
   await afterwards(parts, ctx, traveller, participant, seat.id, replaced ? "replace-done" : "free-done");
   if (replaced) await issueSeatLink(parts, ctx, traveller, seat);
+}
+
+async function openQuestionsOf({ store }: ChatParts, mission: string, seat: string): Promise<Question[]> {
+  const all = { which: "open", from: 0, most: Number.POSITIVE_INFINITY } as const;
+  return (await store.questions.page(mission, all)).questions.filter((question) => isAsker(question, seat));
 }
 
 /** The card as it is now; but who has changed their own place may no longer be the one to see it. */

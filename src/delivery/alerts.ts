@@ -1,4 +1,5 @@
 /** What organisers are told at once: somebody cannot be reached, their chat is lost, a file on the server has changed. */
+import { filePeople } from "../domain/file-people.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { programmeOf } from "../domain/timetable.ts";
 import { chatLostAlert, unreachableAlert } from "../messages/alerts.ts";
@@ -36,10 +37,15 @@ async function changedFile({ parts, mission, reading }: Recipient): Promise<Aler
   const kept = await parts.store.drafts.of(mission.programme.mission.id, "file");
   const edit = kept?.draft.edits[0];
   if (edit?.do !== "replace") return undefined;
+  const { id } = mission.programme.mission;
+  const { people: listed } = edit.with.mission;
+  const { people } = parts.store;
+  const [seats, participants] = await Promise.all([people.seats(id), people.participants(id)]);
+  const joined = new Set(participants.map(({ seat }) => seat));
   const programme = programmeOf(edit.with.mission, mission.programme.revision, edit.with.aside);
   return {
     identity: `alert/file.${kept?.draft.id}`,
-    message: fileDiffers(reading, { ...mission, programme }),
+    message: fileDiffers(reading, { ...mission, programme }, listed && filePeople(listed, seats, joined)),
   };
 }
 

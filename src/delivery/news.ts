@@ -3,6 +3,7 @@
 import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import {
   asTold,
+  confirmationsOf,
   dueAt,
   isHidden,
   type News,
@@ -141,6 +142,7 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
   }
   // A crash may have left only the last step to be done; what was sent must not take its own place.
   const isNoted = notice !== undefined && notice.chat === sent.chat && notice.message === sent.message;
+  const confirmedBefore = notice === undefined ? [] : confirmationsOf(notice);
   if (!isNoted)
     await parts.store.notices.set(id, seat.id, {
       revision: mission.programme.revision,
@@ -148,6 +150,7 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       chat: sent.chat ?? 0,
       message: sent.message ?? 0,
       sentAt: sent.at,
+      ...(confirmedBefore.length === 0 ? {} : { confirmedBefore }),
       ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
     });
   await advance(recipient, gap);

@@ -100,8 +100,10 @@ export async function queueMarks(
   question: Question,
 ): Promise<void> {
   const mission = programme.mission.id;
-  const members = await store.people.members(mission);
-  const asker = members.find(({ seat }) => seat.id === question.seat)?.seat;
+  const [members, asker] = await Promise.all([
+    store.people.members(mission),
+    store.people.seat(mission, question.seat),
+  ]);
   if (asker === undefined) return;
   const may = members.filter(({ seat }) => mayAnswer(seat, question, asker, programme.mission));
   const readers = [organisersChat, ...may.map(({ seat }) => seat.id)];

@@ -1,6 +1,6 @@
 /** Questions on their way: to the organisers, back to the asker, and marked when somebody has answered. */
 import type { NoteItem } from "../domain/notes.ts";
-import { aboutPiece, lastAsked, mayAnswer, type Piece, type Question } from "../domain/questions.ts";
+import { aboutPiece, isAsker, lastAsked, mayAnswer, type Piece, type Question } from "../domain/questions.ts";
 import {
   answerMessage,
   besidesWords,
@@ -27,7 +27,7 @@ export async function settleQuestion(recipient: Recipient, about: string): Promi
   const said = await find(recipient, about);
   const asker = said && (await parts.store.people.seat(mission.programme.mission.id, said.question.seat));
   if (said === undefined || asker === undefined) return;
-  if (asker.id === recipient.seat.id) return;
+  if (isAsker(said.question, recipient.seat.id)) return;
   if (!mayAnswer(recipient.seat, said.question, asker, mission.programme.mission)) return;
   const message = questionMessage(reading, {
     ...said,
@@ -48,7 +48,7 @@ export async function settleAnswer(recipient: Recipient, about: string): Promise
   const said = await find(recipient, about);
   if (said === undefined) return;
   const { question, piece } = said;
-  if (seat.id !== question.seat) {
+  if (!isAsker(question, seat.id)) {
     const asker = await parts.store.people.seat(id, question.seat);
     if (asker === undefined || seat.id !== piece.by) return;
     const message = undeliveredMessage(reading, question, asker);

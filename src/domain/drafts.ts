@@ -14,12 +14,16 @@ export interface Draft {
   readonly atOnce: boolean;
   /** The update that made its last edit, so that one handled twice after a crash edits once. */
   readonly lastUpdate: number;
-  /** Seats that come with a file. */
-  readonly seats?: SeatChanges;
+  /** Of a file: also the roles, groups and vehicles of its people are to hold, not those of now. */
+  readonly takesPeople?: boolean;
 }
 
-/** Seats to be set as they are in a file, and those the file no longer has; whoever sits in one keeps it. */
-export interface SeatChanges {
-  readonly set: readonly Seat[];
-  readonly remove: readonly string[];
+/** Stands for what a draft says: a preview's button releases this and nothing that was added since. */
+export function stampOf({ edits, atOnce, takesPeople = false, lastUpdate }: Draft): string {
+  return [lastUpdate.toString(36), edits.length, Number(atOnce), Number(takesPeople)].join(".");
+}
+
+/** The people that come with a draft: those of the file it was made of, where the file has any. */
+export function peopleIn({ how, edits: [edit] }: Draft): readonly Seat[] | undefined {
+  return how === "file" && edit?.do === "replace" ? edit.with.mission.people : undefined;
 }

@@ -1,6 +1,7 @@
 /** What became, or will become, of the reminders of one event for one person, and why there are none. */
 import { type Choices, concerns, type OwnEvent, ownProgramme } from "./audience.ts";
 import { type DigestKind, digestsOf } from "./digests.ts";
+import { heldFollowers } from "./held.ts";
 import { type Reminder, remindersOf } from "./reminders.ts";
 import { isOrganiser, type Member, owedTo } from "./seats.ts";
 import { type Programme, zoneAt } from "./timetable.ts";
@@ -33,6 +34,9 @@ export type NoReminder =
   | "muted"
   | "muted all"
   | "quiet"
+  /** It is held, or waits with one that is: it will be reminded of once it has an hour. */
+  | "held"
+  | "after held"
   | "programme";
 
 export interface Case extends Member {
@@ -60,7 +64,10 @@ export function fatesOf(asked: Case): Fate[] {
     ...past.map(([, ending]): Fate => ({ kind: "ended", ending })),
     ...inForce.map((reminder) => fateOf(reminder, asked, owed.has(reminder.identity))),
   ];
-  return fates.length > 0 ? fates : [{ kind: "none", because: whyNone(asked) }];
+  const because = whyNone(asked);
+  // What has been reminded of and is held now will be again.
+  const waits = because === "held" || because === "after held";
+  return fates.length > 0 && !waits ? fates : [...fates, { kind: "none", because }];
 }
 
 function fateOf({ identity, dueAt }: Reminder, { ledger, participant, now }: Case, owed: boolean): Fate {
@@ -82,8 +89,15 @@ function whyNone({ programme, seat, participant, choices, event: id }: Case): No
   if (!own.some((timed) => timed.event.id === id)) return "choice";
   if (wishes.muteAll) return "muted all";
   if (wishes.muted?.includes(id)) return "muted";
+  const isReminded = (events: typeof own, wished: Wishes) =>
+    remindersOf(programme, events, wished).some(({ eventId }) => eventId === id);
+  if (heldFollowers(own).has(id)) {
+    const going = own.map((timed) => ({ ...timed, held: false }));
+    const isHeld = own.some((timed) => timed.event.id === id && timed.held);
+    if (isReminded(going, wishes)) return isHeld ? "held" : "after held";
+  }
   const { quiet: _, ...awake } = wishes;
-  return remindersOf(programme, own, awake).some(({ eventId }) => eventId === id) ? "quiet" : "programme";
+  return isReminded(own, awake) ? "quiet" : "programme";
 }
 
 /** Something that will be sent, to so many: a reminder of an event, or a digest. */

@@ -18,6 +18,24 @@ export interface Told {
   readonly step: number;
 }
 
+/** A notice that was confirmed: it told of the revisions after one, up to another. Programme time. */
+export interface Confirmation {
+  readonly after: number;
+  readonly revision: number;
+  readonly at: number;
+}
+
+/** So many earlier confirmations are kept of each person. */
+const CONFIRMATIONS_KEPT = 50;
+
+/** What a notice's successor keeps of it: all that has been confirmed. */
+export function confirmationsOf({ confirmedBefore = [], ...notice }: Notice): readonly Confirmation[] {
+  const { confirmedAt: at, from, revision } = notice;
+  const all =
+    at === undefined ? confirmedBefore : [...confirmedBefore, { after: from.revision, revision, at }];
+  return all.slice(-CONFIRMATIONS_KEPT);
+}
+
 /** A change notice somebody was sent; it stands until a newer one takes its place. */
 export interface Notice {
   /** The revision the notice names. */
@@ -29,6 +47,8 @@ export interface Notice {
   /** Programme time, epoch milliseconds. */
   readonly sentAt: number;
   readonly confirmedAt?: number;
+  /** The earlier notices that were confirmed, the newest last: who has confirmed a revision has, whatever came after. */
+  readonly confirmedBefore?: readonly Confirmation[];
   /** The earlier notice this one has taken the place of, while that is still to be removed from the chat. */
   readonly replaces?: { readonly chat: number; readonly message: number };
 }

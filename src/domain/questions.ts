@@ -21,6 +21,8 @@ export interface Question {
   readonly id: number;
   /** The seat of the asker. */
   readonly seat: string;
+  /** Whoever asked has left the seat: an answer would reach somebody else, or nobody. */
+  readonly former?: boolean;
   /** A place is somebody's call for help: «here I am». */
   readonly about: "question" | "place";
   /** What was said, in its order; the first is the question. */
@@ -40,6 +42,11 @@ export function aboutPiece(question: number, index: number): string {
 export function questionIn(identity: string): number | undefined {
   const id = /^(?:question|answer)\/(\d+)\.\d+(?:\/|$)/.exec(identity)?.[1];
   return id === undefined ? undefined : Number(id);
+}
+
+/** Whether whoever sits in a seat has asked the question. */
+export function isAsker({ seat, former }: Pick<Question, "seat" | "former">, id: string): boolean {
+  return seat === id && !former;
 }
 
 /** Whether somebody may read and answer a question: organisers, and a call for help also the asker's escorts. */

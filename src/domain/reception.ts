@@ -25,6 +25,8 @@ export interface Listener {
 export function receptionOf(listeners: readonly Listener[], revision: number): Received[] {
   const received = listeners.flatMap(({ seat, notice, unreachable, owed }): Received[] => {
     // A notice of a later revision tells of this one too, until it has been confirmed.
+    const earlier = notice?.confirmedBefore?.find((one) => one.revision >= revision && one.after < revision);
+    if (earlier !== undefined) return [{ seat, state: "confirmed", at: earlier.at }];
     const told = notice !== undefined && notice.revision >= revision && notice.from.revision < revision;
     if (told && notice.confirmedAt !== undefined)
       return [{ seat, state: "confirmed", at: notice.confirmedAt }];

@@ -26,6 +26,7 @@ export interface Typing {
 
 const LINE = 300;
 const PARAGRAPH = 3000;
+const MOST_THINGS = 20;
 /** A day: what is moved farther is moved by its date. */
 const MOST_MINUTES = 24 * 60;
 const paragraphs: readonly string[] = ["description", "brief"];
@@ -52,16 +53,7 @@ export function typedEdit(mission: Mission, typing: Typing): Typed {
     case "capacity":
       return counted(event, text);
     case "bring":
-      return set(
-        event,
-        "bring",
-        dash.test(text)
-          ? null
-          : text
-              .split(/[,\n;、]/)
-              .map((one) => one.trim())
-              .filter((one) => one !== ""),
-      );
+      return listed(event, text);
     default:
       return worded(event, field as Settable, text);
   }
@@ -147,6 +139,18 @@ function counted(event: Event, text: string): Typed {
   const number = Number(text.normalize("NFKC"));
   if (!Number.isInteger(number) || number < 1 || number > 100_000) return { ok: false, why: "no-number" };
   return set(event, "capacity", number);
+}
+
+/** What to bring, one after the other. */
+function listed(event: Event, text: string): Typed {
+  if (dash.test(text)) return set(event, "bring", null);
+  const things = text
+    .split(/[,\n;、]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  if (things.length > MOST_THINGS || things.some((one) => one.length > LINE))
+    return { ok: false, why: "long" };
+  return set(event, "bring", things);
 }
 
 function worded(event: Event, field: Settable, text: string): Typed {

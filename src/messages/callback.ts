@@ -55,6 +55,7 @@ const forms = {
   inviteGroup: ["mission", "group"],
   change: ["mission"],
   changeDay: ["mission", "date"],
+  changeDayFrom: ["mission", "date", "from"],
   changeEvent: ["mission", "event"],
   changeMove: ["mission", "event"],
   changeBy: ["mission", "event", "minutes"],
@@ -164,6 +165,8 @@ const aboutEvents = [
   "promptLater",
   "promptNothing",
 ] as const;
+/** Every verb there is, with the names of its fields. */
+export const verbs: Readonly<Record<Verb, readonly string[]>> = forms;
 
 /** Packs a button. @throws when it would not fit: ids and numbers that short are a promise of ours. */
 export function press<V extends Verb>(

@@ -14,29 +14,6 @@ const quickMoves = [10, 20, 30, 60, -15, -30] as const;
 const VENUES_ON_A_PAGE = 8;
 const EVENTS_ON_A_PAGE = 40;
 
-/** What can be typed of an event, in the order of the menu; `field-…` in the locales names each. */
-export const typedFields = [
-  "title",
-  "end",
-  "gathering",
-  "room",
-  "dressCode",
-  "bring",
-  "description",
-  "interpreter",
-  "host",
-  "brief",
-  "weather",
-  "capacity",
-] as const;
-export type TypedField = (typeof typedFields)[number];
-/** What is asked for in words by buttons of its own. */
-export type AskedField = TypedField | "start" | "place" | "copy" | "new";
-
-export function isAskedField(text: string): text is AskedField {
-  return [...typedFields, "start", "place", "new"].some((field) => field === text);
-}
-
 /** A day to change something on; the first thing asked. */
 export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
   const { mission, speech } = reading;
@@ -57,24 +34,26 @@ export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
   };
 }
 
-export function changeDay(reading: Reading, date: string): BotMessage {
+/** The events of one day; of very many a page. */
+export function changeDay(reading: Reading, date: string, from = 0): BotMessage {
   const { mission, speech } = reading;
   const { programme, handle } = mission;
   const ids = { mission: handle };
   const called = programme.cancelled.filter(({ start }) => start.startsWith(date));
+  const ofDay = programme.events.filter(({ day }) => day === date);
+  const page = { from, size: EVENTS_ON_A_PAGE, total: Math.max(ofDay.length, called.length) };
   return {
     text: plain(speech.say("change-which-event", { day: longDay(date, speech.language) })),
     buttons: rows(
-      ...programme.events
-        .filter(({ day }) => day === date)
-        .slice(0, EVENTS_ON_A_PAGE)
+      ...ofDay
+        .slice(from, from + EVENTS_ON_A_PAGE)
         .map((timed) =>
           button(
             eventLabel(reading, timed),
             press("changeEvent", { ...ids, event: handleOf(mission, timed.event.id) }),
           ),
         ),
-      ...called.slice(0, EVENTS_ON_A_PAGE).map((event) =>
+      ...called.slice(from, from + EVENTS_ON_A_PAGE).map((event) =>
         button(
           speech.say("button-restore-event", {
             event: `${event.start.slice(11)} ${speech.text(event.title)}`,
@@ -82,6 +61,7 @@ export function changeDay(reading: Reading, date: string): BotMessage {
           press("changeDo", { ...ids, event: handleOf(mission, event.id), what: "restore" }),
         ),
       ),
+      pager(page, (start) => press("changeDayFrom", { ...ids, date, from: start })),
       button(speech.say("button-add-event"), press("changeAdd", { ...ids, date })),
       button(speech.say("button-other-day"), press("change", ids)),
     ),
@@ -169,104 +149,6 @@ export function placeMenu(reading: Reading, timed: TimedEvent, from: number): Bo
       button(speech.say("button-change-stop"), press("changeEvent", ids)),
     ),
   };
-}
-
-/** Everything else about an event: what is typed, and what is on or off. */
-export function fieldsMenu(reading: Reading, timed: TimedEvent): BotMessage {
-  const { mission, speech } = reading;
-  const { event } = timed;
-  const ids = { mission: mission.handle, event: handleOf(mission, event.id) };
-  const toggle = (label: string, on: boolean, what: string) =>
-    button(`${on ? "☑️" : "▫️"} ${label}`, press("changeToggle", { ...ids, what }));
-  const { groups = [], vehicles = [] } = mission.programme.mission;
-  return {
-    text: FormattedString.join(
-      [FormattedString.b(speech.text(event.title)), speech.say("change-more-ask")],
-      "\n",
-    ),
-    buttons: rows(
-      ...pairs(
-        typedFields.map((field) =>
-          button(speech.say(`field-${field}`), press("changeField", { ...ids, field })),
-        ),
-      ),
-      toggle(speech.say("field-fixed"), event.fixed ?? false, "fixed"),
-      toggle(speech.say("field-optional"), event.optional ?? false, "optional"),
-      ...groups
-        .slice(0, MOST_TOGGLES)
-        .map(({ id, title }, index) =>
-          toggle(
-            speech.say("field-group", { group: speech.text(title) }),
-            event.groups?.includes(id) ?? false,
-            `g${index}`,
-          ),
-        ),
-      ...vehicles
-        .slice(0, MOST_TOGGLES)
-        .map(({ id, name }, index) =>
-          toggle(`🚌 ${speech.text(name)}`, event.vehicles?.includes(id) ?? false, `v${index}`),
-        ),
-      button(speech.say("button-change-stop"), press("changeEvent", ids)),
-    ),
-  };
-}
-
-const MOST_TOGGLES = 20;
-
-/** Short words fit two in a row. */
-function pairs<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / 2) }, (_, row) => list.slice(2 * row, 2 * row + 2));
-}
-
-/** The value an event has now, to be typed anew. */
-export function askField(
-  reading: Reading,
-  field: AskedField,
-  { event, current }: { event?: TimedEvent | undefined; current?: string | undefined },
-): BotMessage {
-  const { mission, speech } = reading;
-  const back =
-    event === undefined
-      ? press("change", { mission: mission.handle })
-      : press("changeEvent", { mission: mission.handle, event: handleOf(mission, event.event.id) });
-  return {
-    text: FormattedString.join(
-      [
-        ...(event === undefined ? [] : [FormattedString.b(speech.text(event.event.title))]),
-        speech.say(`ask-${field}`),
-        ...(current === undefined || current === "" ? [] : [speech.say("ask-now", { current })]),
-        ...(clearable.includes(field) ? [speech.say("ask-clear")] : []),
-      ],
-      "\n",
-    ),
-    buttons: rows(button(speech.say("button-change-stop"), back)),
-  };
-}
-
-/** What an event may be without. */
-const clearable: readonly AskedField[] = typedFields.filter((field) => field !== "title");
-
-/** What a field says now, in the reader's language. */
-export function currentOf({ speech }: Reading, { event }: TimedEvent, field: AskedField): string | undefined {
-  switch (field) {
-    case "start":
-    case "place":
-    case "copy":
-    case "new":
-      return undefined;
-    case "end":
-      return event.end?.slice(11);
-    case "gathering":
-      return event.gathering?.at.slice(11);
-    case "capacity":
-      return event.capacity === undefined ? undefined : String(event.capacity);
-    case "bring":
-      return event.bring === undefined ? undefined : speech.list(event.bring.map((one) => speech.text(one)));
-    default: {
-      const text = event[field];
-      return text === undefined ? undefined : speech.text(text);
-    }
-  }
 }
 
 /** The event a button means, also one that has been called off. */

@@ -4,11 +4,13 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { OwnEvent } from "../domain/audience.ts";
 import { changesBetween, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import type { Clash } from "../domain/clashes.ts";
-import type { Draft } from "../domain/drafts.ts";
+import { type Draft, stampOf } from "../domain/drafts.ts";
+import type { FilePeople } from "../domain/file-people.ts";
 import type { Event, Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { changeBlock } from "./change-block.ts";
+import { FILE_PEOPLE_ROOM, filePeopleLines } from "./file-people.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
@@ -35,18 +37,23 @@ export interface PreviewOf {
   readonly members: number;
   readonly affected: number;
   readonly clashes: readonly Clash[];
+  readonly people?: FilePeople;
 }
 
 export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
   const { mission, speech } = reading;
-  const { draft, after, clashes } = preview;
+  const { draft, after, clashes, people } = preview;
+  const take = draft.takesPeople ?? false;
   const act = (what: string) => press("draftDo", { mission: mission.handle, draft: draft.id, what });
-  const changes = differenceLines(reading, mission, { ...mission, programme: after });
+  const ofPeople = people === undefined ? [] : filePeopleLines(reading, people, take);
+  const room = ofPeople.length === 0 ? ROOM : ROOM - FILE_PEOPLE_ROOM;
+  const changes = differenceLines(reading, mission, { ...mission, programme: after }, room);
   return {
     text: FormattedString.join(
       [
         FormattedString.b(speech.say("draft-heading", { revision: draft.base })),
         ...changes,
+        ...ofPeople,
         speech.say("draft-affected", { affected: preview.affected, members: preview.members }),
         ...clashLines(reading, after, clashes),
         speech.say(draft.atOnce ? "draft-at-once" : "draft-gathered"),
@@ -55,8 +62,11 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
     ),
     buttons: rows(
       ...(preview.choices ?? []),
-      button(speech.say("button-release"), act("release")),
+      button(speech.say("button-release"), act(`release.${stampOf(draft)}`)),
       button(speech.say(draft.atOnce ? "button-gather" : "button-at-once"), act("urgency")),
+      people === undefined || people.differences.length === 0
+        ? undefined
+        : button(speech.say(take ? "button-people-stay" : "button-people-take"), act("people")),
       draft.how === "change"
         ? button(speech.say("button-change-more"), press("change", { mission: mission.handle }))
         : undefined,
@@ -73,6 +83,7 @@ export function differenceLines(
   reading: Reading,
   before: MissionInForce,
   after: MissionInForce,
+  room = ROOM,
 ): FormattedString[] {
   const { speech } = reading;
   const changes = everyChange(before.programme, after.programme);
@@ -80,7 +91,7 @@ export function differenceLines(
   if (changes.length === 0 && state === undefined) return [plain(speech.say("draft-no-difference"))];
   const seen = { ...reading, mission: after };
   const blocks = changes.slice(0, MOST_CHANGES).map((change) => differenceBlock(seen, change));
-  const shown = asManyAsFit(blocks, ROOM);
+  const shown = asManyAsFit(blocks, room);
   const more = changes.length - shown.length;
   return [
     ...(state === undefined ? [] : [plain(state)]),

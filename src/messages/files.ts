@@ -1,9 +1,11 @@
 /** Files: what can be had, what is wrong with one, a mission that is new. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { FilePeople } from "../domain/file-people.ts";
 import { daysWith, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { differenceLines } from "./drafts.ts";
+import { filePeopleLines } from "./file-people.ts";
 import { TEXT_LIMIT } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
@@ -71,15 +73,19 @@ export function offerMission(speech: Speech, { mission, events }: Programme, dra
   };
 }
 
+/** Its people and the choice have the rest of the message. */
+const DIFFERENCES_ROOM = 2400;
+
 /** The file on the server is not what is in force: nothing is overwritten until an organiser says so. */
-export function fileDiffers(reading: Reading, file: MissionInForce): BotMessage {
+export function fileDiffers(reading: Reading, file: MissionInForce, people?: FilePeople): BotMessage {
   const { mission, speech } = reading;
   const act = (what: string) => press("fileDiffers", { mission: mission.handle, what });
   return {
     text: FormattedString.join(
       [
         FormattedString.b(speech.say("file-differs")),
-        ...differenceLines(reading, mission, file),
+        ...differenceLines(reading, mission, file, DIFFERENCES_ROOM),
+        ...(people === undefined ? [] : filePeopleLines(reading, people, false)),
         speech.say("file-differs-choose"),
       ],
       "\n\n",

@@ -90,7 +90,7 @@ export function questionThread(
     return FormattedString.join([head, clip(wordsOf(items, speech), room)], "\n");
   });
   const status =
-    question.closed === undefined
+    question.closed === undefined && !question.former
       ? []
       : (statusOf(reading, question, question.pieces.length, [...seats.values()]) ?? []);
   const heading = plain(`${signOf(question)} ${speech.say("question-number", { number: question.id })}`);
@@ -100,7 +100,7 @@ export function questionThread(
     text: FormattedString.join([heading, ...said, ...status], "\n\n"),
     buttons: rows(
       more ? button(speech.say("button-note-media"), press("questionMedia", which)) : undefined,
-      button(speech.say("button-answer"), press("questionReply", which)),
+      question.former ? undefined : button(speech.say("button-answer"), press("questionReply", which)),
       question.open
         ? button(speech.say("button-close"), press("questionClose", { ...which, on: "desk" }))
         : undefined,

@@ -74,7 +74,9 @@ export function questionMessage(
       "\n\n",
     ),
     buttons: rows(
-      inGroup ? undefined : button(speech.say("button-answer"), press("questionReply", which)),
+      inGroup || question.former
+        ? undefined
+        : button(speech.say("button-answer"), press("questionReply", which)),
       status === undefined && isOrganiser(reading.seat)
         ? button(speech.say("button-close"), press("questionClose", { ...which, on: "copy" }))
         : undefined,
@@ -96,13 +98,15 @@ export function statusOf(
   };
   const answers = answersTo(question, index);
   const last = answers.at(-1);
+  const left = question.former ? [plain(speech.say("question-asker-left"))] : [];
   if (last !== undefined) {
     const who = speech.list([...new Set(answers.map(({ by }) => nameOf(by)))]);
-    return [plain(speech.say("question-answered", { who, when: stamp(reading, last.at) }))];
+    return [plain(speech.say("question-answered", { who, when: stamp(reading, last.at) })), ...left];
   }
   const { closed } = question;
   if (closed === undefined) return undefined;
-  return [plain(speech.say("question-closed", { who: nameOf(closed.by), when: stamp(reading, closed.at) }))];
+  const when = stamp(reading, closed.at);
+  return [plain(speech.say("question-closed", { who: nameOf(closed.by), when })), ...left];
 }
 
 /** The groups and the vehicle of the asker, as the mission calls them. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
-import type { SeatChanges } from "../domain/drafts.ts";
 import type { Draftable } from "../domain/edits.ts";
+import type { SeatChanges } from "../domain/file-people.ts";
 import type { Mission } from "../domain/mission.ts";
 import {
   type Aside,
@@ -39,7 +39,8 @@ export interface NextRevision {
   readonly release: Release;
   /** The draft it comes from, which must still be as it was read and is consumed by it. */
   readonly from: { readonly owner: string; readonly stored: string };
-  readonly seats?: SeatChanges | undefined;
+  /** What becomes of the seats with it, asked again where one has been changed meanwhile. */
+  readonly seats?: ((now: readonly SeatRecord[]) => SeatChanges) | undefined;
 }
 
 export type ReleaseOutcome =
@@ -66,18 +67,21 @@ redis.call('HSET', KEYS[2], ARGV[1], 1)
 return 1`;
 
 /**
- * Releases a draft in one step: consumed once, on the revision it was seen against. Seats a file no longer has go only
- * where nobody sits.
+ * Releases a draft in one step: consumed once, on the revision it was seen against, and with seats that are as they were
+ * read. Seats a file no longer has go only where nobody sits.
  * KEYS: in-force, revisions, drafts, seats, participants. ARGV: mission id, base, revision record, draft's owner, draft as
- * read, how many seats to set, their ids and records by turns, then ids of seats to remove.
+ * read, how many seats to set, of each its id, the record read or '' and the one to be, then ids of seats to remove.
  */
 const RELEASE = `
 if redis.call('HGET', KEYS[3], ARGV[4]) ~= ARGV[5] then return 'gone' end
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 'stale' end
+local last = 6 + 3 * tonumber(ARGV[6])
+for i = 7, last, 3 do
+  if (redis.call('HGET', KEYS[4], ARGV[i]) or '') ~= ARGV[i + 1] then return 'seats' end
+end
 redis.call('HDEL', KEYS[3], ARGV[4])
 redis.call('HSET', KEYS[2], ARGV[2] + 1, ARGV[3])
-local last = 6 + 2 * tonumber(ARGV[6])
-for i = 7, last, 2 do redis.call('HSET', KEYS[4], ARGV[i], ARGV[i + 1]) end
+for i = 7, last, 3 do redis.call('HSET', KEYS[4], ARGV[i], ARGV[i + 2]) end
 for i = last + 1, #ARGV do
   if redis.call('HEXISTS', KEYS[5], ARGV[i]) == 0 then redis.call('HDEL', KEYS[4], ARGV[i]) end
 end
@@ -182,18 +186,21 @@ export class Missions {
       aside,
       release: next.release,
     });
-    const { set = [], remove = [] } = next.seats ?? {};
     const { inForce, revisions, drafts, seats, participants } = this.#keys;
     const keys = [inForce, revisions(id), drafts(id), seats(id), participants(id)];
-    const seatArgs = set.flatMap((seat) => [seat.id, seatForm.encode(seat)]);
-    const outcome = await this.#redis.eval(
-      RELEASE,
-      keys.length,
-      ...keys,
-      ...[id, next.base, record, next.from.owner, next.from.stored, set.length, ...seatArgs, ...remove],
-    );
-    if (outcome === "released") return { kind: "released", revision: number };
-    return { kind: outcome === "stale" ? "stale" : "gone" };
+    for (;;) {
+      const stored = next.seats === undefined ? {} : await this.#redis.hgetall(seats(id));
+      const { set = [], remove = [] } = next.seats?.(Object.values(stored).map(seatForm.decode)) ?? {};
+      const seatArgs = set.flatMap((seat) => [seat.id, stored[seat.id] ?? "", seatForm.encode(seat)]);
+      const outcome = await this.#redis.eval(
+        RELEASE,
+        keys.length,
+        ...keys,
+        ...[id, next.base, record, next.from.owner, next.from.stored, set.length, ...seatArgs, ...remove],
+      );
+      if (outcome === "released") return { kind: "released", revision: number };
+      if (outcome !== "seats") return { kind: outcome === "stale" ? "stale" : "gone" };
+    }
   }
 
   /** Every mission in force, at the cost of one look at Redis while nothing changes. */

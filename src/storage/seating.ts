@@ -4,6 +4,7 @@ import { isOrganiser, type Participant } from "../domain/seats.ts";
 import { subjectOf } from "./invitations.ts";
 import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
+import { run } from "./script.ts";
 import { LEAVE, MOVE, REWRITE } from "./seating-scripts.ts";
 
 /** What becomes of a change to a seat's own record. */
@@ -38,8 +39,9 @@ export class Seating {
       const becomes = seatForm.encode(seat);
       if (becomes === stored) return { kind: "unchanged", seat };
       const demotes = isOrganiser(was) && !isOrganiser(seat) ? 1 : 0;
-      const args = [id, stored, becomes, demotes];
-      const outcome = await this.#redis.eval(REWRITE, 2, seats, participants, ...args);
+      const keys = { seats, participants };
+      const args = { seat: id, was: stored, is: becomes, demotes };
+      const outcome = await run(this.#redis, REWRITE, keys, args);
       if (outcome === "last organiser") return { kind: "last organiser" };
       if (outcome === "changed") return { kind: "changed", seat };
     }
@@ -47,69 +49,76 @@ export class Seating {
 
   /**
    * Takes a person off their seat: their access and every link to the seat end at once; their picks free their places.
-   * The seat stays, and whoever takes it next begins afresh. Somebody `replaced` leaves no ticks of readiness behind.
+   * The seat stays, and whoever takes it next begins afresh: what was confirmed is not theirs, and what was asked is
+   * closed by the seat that takes the person off, at programme time `at`. Somebody `replaced` leaves no ticks of
+   * readiness behind.
    */
   async leave(
     mission: string,
     { seat, user, joinedAt }: Participant,
-    { replaced }: { replaced: boolean },
+    { replaced, by, at }: { replaced: boolean; by: string; at: number },
   ): Promise<LeaveOutcome> {
-    const of = subjectOf({ kind: "seat", mission, seat });
-    const keys = [
-      this.#keys.participants(mission),
-      this.#keys.seats(mission),
-      this.#keys.user(user),
-      this.#keys.choices(mission),
-      this.#keys.picked(mission),
-      this.#keys.revocations(mission),
-      this.#keys.invitationsTo(mission, of),
-      this.#keys.ledger(mission, seat),
-      this.#keys.notesBySeat(mission, seat),
-      this.#keys.openNote(user),
-      this.#keys.readiness(mission),
-      this.#keys.seen,
-      this.#keys.notes(mission),
-      this.#keys.notices(mission),
-      this.#keys.live(mission),
-      this.#keys.prompts(mission, seat),
-      this.#keys.sieves(mission),
-      this.#keys.nudges(mission),
-    ];
-    const args = [mission, seat, user, joinedAt, of, replaced ? 1 : 0];
+    const invited = subjectOf({ kind: "seat", mission, seat });
+    const keys = {
+      ...this.#sharedKeys(mission, user),
+      invitations: this.#keys.invitationsTo(mission, invited),
+      ledger: this.#keys.ledger(mission, seat),
+      notesBySeat: this.#keys.notesBySeat(mission, seat),
+      openNote: this.#keys.openNote(user),
+      prompts: this.#keys.prompts(mission, seat),
+      openQuestions: this.#keys.openQuestions(mission),
+      readiness: this.#keys.readiness(mission),
+      seen: this.#keys.seen,
+    };
+    const args = {
+      ...{ mission, seat, user, joinedAt, invited, by, at, replaced: replaced ? 1 : 0 },
+      confirmed: this.#keys.confirmed(mission, "*"),
+    };
     // The script returns nothing else.
-    return (await this.#redis.eval(LEAVE, keys.length, ...keys, ...args)) as LeaveOutcome;
+    return (await run(this.#redis, LEAVE, keys, args)) as LeaveOutcome;
   }
 
   /**
-   * Moves a person to another seat, which must be free: their access, wishes, picks, notes, what they said to prompts and
-   * what has been delivered to them go along; both seats stay as they are. Links to the new seat end.
+   * Moves a person to another seat, which must be free: their access, wishes, picks, notes, questions, what they said to
+   * prompts, what has been delivered to them and what they have confirmed go along; both seats stay as they are. Links
+   * to the new seat end.
    */
   async move(mission: string, { seat, user, joinedAt }: Participant, to: string): Promise<MoveOutcome> {
-    const of = subjectOf({ kind: "seat", mission, seat: to });
-    const keys = [
-      this.#keys.participants(mission),
-      this.#keys.seats(mission),
-      this.#keys.user(user),
-      this.#keys.choices(mission),
-      this.#keys.picked(mission),
-      this.#keys.revocations(mission),
-      this.#keys.invitationsTo(mission, of),
-      this.#keys.ledger(mission, seat),
-      this.#keys.ledger(mission, to),
-      this.#keys.notesBySeat(mission, seat),
-      this.#keys.notesBySeat(mission, to),
-      this.#keys.notes(mission),
-      this.#keys.notices(mission),
-      this.#keys.live(mission),
-      this.#keys.drafts(mission),
-      this.#keys.sieves(mission),
-      this.#keys.nudges(mission),
-      this.#keys.prompts(mission, seat),
-      this.#keys.prompts(mission, to),
-      this.#keys.wakings,
-    ];
-    const args = [mission, seat, user, joinedAt, of, to];
+    const invited = subjectOf({ kind: "seat", mission, seat: to });
+    const keys = {
+      ...this.#sharedKeys(mission, user),
+      invitations: this.#keys.invitationsTo(mission, invited),
+      ledgerFrom: this.#keys.ledger(mission, seat),
+      ledgerTo: this.#keys.ledger(mission, to),
+      notesFrom: this.#keys.notesBySeat(mission, seat),
+      notesTo: this.#keys.notesBySeat(mission, to),
+      promptsFrom: this.#keys.prompts(mission, seat),
+      promptsTo: this.#keys.prompts(mission, to),
+      drafts: this.#keys.drafts(mission),
+      wakings: this.#keys.wakings,
+    };
+    const confirmed = this.#keys.confirmed(mission, "*");
+    const args = { mission, from: seat, to, user, joinedAt, invited, confirmed };
     // The script returns nothing else.
-    return (await this.#redis.eval(MOVE, keys.length, ...keys, ...args)) as MoveOutcome;
+    return (await run(this.#redis, MOVE, keys, args)) as MoveOutcome;
+  }
+
+  /** Where it is kept who sits where, and what hangs on it. */
+  #sharedKeys(mission: string, user: number) {
+    return {
+      participants: this.#keys.participants(mission),
+      seats: this.#keys.seats(mission),
+      seatsOfUser: this.#keys.user(user),
+      choices: this.#keys.choices(mission),
+      picked: this.#keys.picked(mission),
+      revocations: this.#keys.revocations(mission),
+      notes: this.#keys.notes(mission),
+      notices: this.#keys.notices(mission),
+      live: this.#keys.live(mission),
+      sieves: this.#keys.sieves(mission),
+      nudges: this.#keys.nudges(mission),
+      broadcasts: this.#keys.broadcasts(mission),
+      questions: this.#keys.questions(mission),
+    };
   }
 }

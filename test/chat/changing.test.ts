@@ -29,8 +29,10 @@ const revision = async () => (await store.missions.inForce("krasnoyarsk"))?.prog
 /** Opens the menu of an event by its button. */
 const opens = async (who: Person, label: string, day = "Четверг, 17") => {
   await who.sends("/change");
-  await who.taps(day);
-  await who.taps(label);
+  const menu = await who.sees("Какой день изменить?");
+  await who.taps(day, menu);
+  // Other messages may have buttons of that name.
+  await who.taps(label, menu);
 };
 const drops = (who: Person) => who.taps("Удалить черновик");
 
@@ -163,13 +165,30 @@ describe("the other things an organiser may do to an event", () => {
 
   it.each([
     ["Число мест", "много", "Напишите целое число"],
-    ["Окончание", "12:00", "Так изменить нельзя, ничего не сохранено"],
+    ["Окончание", "12:00", "Так изменить нельзя, ничего не сохранено:\nРаньше начала"],
     ["Название", "о".repeat(301), "Слишком длинно."],
     ["Зал", " \u200B ", "Напишите, пожалуйста, словами."],
+    ["Что взять", "ж".repeat(4097), "Слишком длинно."],
   ])("%s: not «%.12s»", async (field, said, seen) => {
     await draftOf("Рабочий обед", "Изменить другое", field);
     await secretary.sends(said);
     await secretary.sees(seen);
+    expect(await store.drafts.of("krasnoyarsk", (await secretarySeat()) ?? "")).toBeUndefined();
+  });
+
+  it("takes no text of 4,097 characters as a place, a new event, a new time or a copy", async () => {
+    for (const way of ["Перенести", "Другое место", "Сделать копию"]) {
+      await draftOf("Рабочий обед", way);
+      await secretary.sends("ж".repeat(4097));
+      await secretary.sees(/^(Слишком длинно|Не понял время)/);
+    }
+    await secretary.sends("/change");
+    await secretary.taps("Четверг, 17");
+    await secretary.taps("Добавить событие");
+    for (const said of ["ж".repeat(4097), `15:00 ${"ж".repeat(4000)}`]) {
+      await secretary.sends(said);
+      await secretary.sees(/^(Слишком длинно|Не понял)/);
+    }
     expect(await store.drafts.of("krasnoyarsk", (await secretarySeat()) ?? "")).toBeUndefined();
   });
 
@@ -248,6 +267,21 @@ describe("a release", () => {
     expect(deeds.filter(({ did, about }) => did === "release" && about === "5")).toHaveLength(1);
     await wait("2016-11-17T08:22");
     await director.sees("Было 13:00–14:00 → стало 13:10–14:10");
+  });
+
+  it("is of what is on the screen: an older preview of the same draft is shown anew first", async () => {
+    await opens(secretary, "Рабочий обед");
+    await secretary.taps("Перенести");
+    await secretary.taps("+10");
+    const older = await secretary.sees("Черновик изменений к редакции № 5");
+    await opens(secretary, "Обмен визитками");
+    await secretary.taps("❌ Отменить");
+    await secretary.sees("❌ Отменено: Обмен визитками");
+    await secretary.taps("✅ Выпустить", older);
+    expect(secretary.toasts.at(-1)?.text).toBe("Черновик с тех пор изменился. Проверьте его ещё раз.");
+    expect(await revision()).toBe(5);
+    await secretary.sees("❌ Отменено: Обмен визитками");
+    await drops(secretary);
   });
 
   it("a newer notice takes the place of the one that was not confirmed", async () => {
@@ -343,6 +377,29 @@ describe("two organisers at once", () => {
     await secretary.taps("✅ Выпустить");
     await secretary.sees(/Редакция № \d+ выпущена/);
     expect((await eventInForce("theatre"))?.start).toBe("2016-11-17T19:30");
+  });
+
+  it("of two who release at the same moment one does, and the other is shown it and chooses", async () => {
+    const both = [secretary, protocol];
+    for (const [one, label] of [
+      [secretary, "Обмен визитками"],
+      [protocol, "Культурная программа"],
+    ] as const) {
+      await opens(one, label);
+      await one.taps("Перенести");
+      await one.taps("+10");
+      await one.sees("Черновик изменений");
+    }
+    const before = (await revision()) ?? 0;
+    await Promise.all(both.map((one) => one.taps("✅ Выпустить")));
+    expect(await revision()).toBe(before + 1);
+    const late = both.find((one) => one.screen().includes("Наложить мои изменения"));
+    if (late === undefined) throw new Error("Nobody has been shown the other's release");
+    await late.taps("Наложить мои изменения");
+    await late.taps("✅ Выпустить");
+    await late.sees(`Редакция № ${before + 2} выпущена`);
+    expect((await eventInForce("networking"))?.start).toMatch(/T17:[45]0$/);
+    expect((await eventInForce("theatre"))?.start).toBe("2016-11-17T19:40");
   });
 
   it("or drops them", async () => {

@@ -39,17 +39,48 @@ describe("a mission «проект»", () => {
     await protocol.sees("Было 14:30–15:45 → стало 15:00–16:15");
   });
 
+  it("answers delegates that it is a draft, whatever they ask for by command, word or button", async () => {
+    for (const asked of ["/today", "/tomorrow", "/now", "/programme", "/calendar", "Сегодня", "что сейчас"]) {
+      await director.sends(asked);
+      await director.sees("Программа ещё готовится");
+    }
+    for (const data of ["day:1:2016-11-17", "event:1:10", "programme:1", "map:1:10", "pick:1:11"]) {
+      await director.forges(data, director.lastSent());
+      expect(director.toasts.at(-1)?.text).toContain("Программа ещё готовится");
+    }
+    await director.sends("/note");
+    expect((await director.sees(/./)).text).not.toContain("Конференция");
+    await protocol.sends("/today");
+    await protocol.sees("Вторник, 15 ноября");
+    await protocol.sends("/programme");
+    await protocol.sees("Четверг, 17");
+  });
+
+  it("whoever joins it as a delegate is not shown it either", async () => {
+    const latecomer = await stage.delegate("krasnoyarsk", "machinery", "Новый", "ru");
+    expect(latecomer.screen()).toContain("Программа ещё готовится");
+    expect(latecomer.screen()).not.toMatch(/Конференция|Четверг, 17|ничего не/);
+  });
+
+  it("reminds organisers of it and sends them the digests, and nobody else", async () => {
+    await wait("2016-11-17T01:20");
+    for (const person of delegates) person.seesNot(/./);
+    expect((await stage.app.store.ledger.of("krasnoyarsk", "cluster-director")).size).toBe(0);
+    await protocol.sees(/^⏰ Сбор в 21:30/);
+    await protocol.sees("Среда, 16 ноября");
+  });
+
   it("approved, everybody is told once, with the programme", async () => {
     await secretary.sends("/change");
     await secretary.taps("✅ Утвердить программу");
     const preview = await secretary.sees("✅ Программа будет утверждена");
-    expect(preview.text).toContain("Узнают об этом: 3 из 4");
+    expect(preview.text).toContain("Узнают об этом: 4 из 5");
     await secretary.taps("✅ Выпустить");
-    await wait("2016-11-15T12:02");
+    await wait("2016-11-17T01:21");
     await director.sees("✅ Программа утверждена.");
     await scientist.sees("✅ The programme has been approved.");
     await director.taps("✅ Принято");
-    await wait("2016-11-15T12:10");
+    await wait("2016-11-17T01:25");
     for (const person of delegates) person.seesNot("🔁");
     await director.sends("/programme");
     await director.sees("Четверг, 17");
@@ -66,7 +97,7 @@ describe("a mission «проект»", () => {
     await secretary.sends("+10");
     await secretary.taps("Сообщить всем сразу");
     await secretary.taps("✅ Выпустить");
-    await wait("2016-11-15T12:11");
+    await wait("2016-11-17T01:26");
     await scientist.sees("Was 15:00–16:15 → now 15:10–16:25");
     expect(scientist.room.find(shown?.message.message_id ?? 0)).toBeDefined();
   });

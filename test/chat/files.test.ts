@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { missionSheet } from "../../src/documents/mission-sheet.ts";
 import type { Mission } from "../../src/domain/mission.ts";
 import { readMission } from "../../src/domain/mission-check.ts";
+import { tagOf } from "../../src/messages/callback.ts";
 import { loadSpeeches } from "../../src/messages/speech.ts";
 import { at, krasnoyarsk, testStage } from "../support/stage.ts";
 
@@ -9,6 +10,7 @@ const missions: Mission[] = [krasnoyarsk];
 const stage = await testStage({ now: at("2016-11-16T12:00"), missions });
 const secretary = await stage.organiser("Секретарь", "ru");
 const director = await stage.delegate("krasnoyarsk", "cluster-director", "Директор", "ru");
+const scientist = await stage.delegate("krasnoyarsk", "biotechnology", "Scientist", "en");
 const speeches = await loadSpeeches();
 
 afterEach(() => {
@@ -72,6 +74,30 @@ describe("a mission file sent to the bot", () => {
     await secretary.sees("❗ В файле 1 ошибка");
   });
 
+  it.each([
+    ["nothing", new Uint8Array(), "Файл пуст"],
+    ["half a file", bytesOf(JSON.stringify(krasnoyarsk).slice(0, 9000)), "Строка 1, столбец"],
+    ["another encoding", Buffer.from(JSON.stringify(krasnoyarsk), "utf16le"), "UTF-8"],
+    ["a list", bytesOf("[]"), "в фигурных скобках"],
+    ["brackets without end", bytesOf("[".repeat(100_000)), "глубже"],
+  ])("that is %s is answered with what is wrong, and nothing changes", async (_, document, seen) => {
+    await secretary.sends({ document, name: "mission.json" });
+    await secretary.sees(seen);
+    expect((await stage.app.store.missions.inForce("krasnoyarsk"))?.programme.revision).toBe(1);
+  });
+
+  it("that is too large, or that Telegram does not give, is asked for again", async () => {
+    await secretary.sends({ document: new Uint8Array(2 * 1024 * 1024 + 1), name: "mission.json" });
+    await secretary.sees("Файл слишком большой. Пришлите файл программы до 2 МБ.");
+    const kind = {
+      error_code: 400,
+      description: "Bad Request: wrong file_id or the file is temporarily unavailable",
+    };
+    stage.api.faults.next({ method: "getFile", kind });
+    await secretary.sends({ document: bytesOf("{}"), name: "mission.json" });
+    await secretary.sees("Файл не удалось получить. Пришлите его, пожалуйста, ещё раз.");
+  });
+
   it("is compared, and released on confirmation", async () => {
     const document = changed((mission) => ({
       ...mission,
@@ -123,8 +149,65 @@ describe("a mission file sent to the bot", () => {
   });
 });
 
+describe("a file whose people are not as organisers have made them in chat", () => {
+  const { people } = stage.app.store;
+  const seat = (id: string) => people.seat("krasnoyarsk", id);
+  const renamed = (title: string) =>
+    changed((mission) => ({
+      ...mission,
+      events: mission.events.map((event) => (event.id === "wrap-up" ? { ...event, title } : event)),
+    }));
+  const taps = (data: string) => secretary.forges(data, secretary.lastSent());
+
+  it("is shown with what differs, and unless they say otherwise leaves it as it is now", async () => {
+    await taps(`seatGroup:1:biotechnology:${tagOf("group/business")}:1`);
+    await taps(`seatVehicle:1:biotechnology:${tagOf("vehicle/bus-1")}`);
+    await scientist.sees("Your bus is now: Bus 1");
+    await taps("setRole:1:cluster-director:organiser");
+    await taps("setRole:1:machinery:organiser");
+    await secretary.sends({ document: renamed("Итоги дня"), name: "mission.json" });
+    const preview = await secretary.sees("👥 Роли, группы, автобусы: сейчас → в файле");
+    expect(preview.text).toMatch(
+      /Директор по науке.*: группы: − Делов[^+;]*; автобус: Автобус № 1 → Автобус № 2/,
+    );
+    expect(preview.text).toMatch(/Генеральный директор.*: роль «организатор» → «участник»/);
+    expect(preview.text).not.toContain("Руководитель исполнительной дирекции");
+    expect(preview.text).toContain("Оставим как сейчас.");
+    // Somebody changes one more while it is being looked at.
+    await stage.app.store.seating.change("krasnoyarsk", "tourism", (was) => ({ ...was, vehicle: "bus-2" }));
+    await secretary.taps("✅ Выпустить");
+    await secretary.sees(/Редакция № \d+ выпущена/);
+    expect(await seat("biotechnology")).toMatchObject({ groups: ["medical", "business"], vehicle: "bus-1" });
+    expect(await seat("machinery")).toMatchObject({ role: "organiser" });
+    expect(await seat("tourism")).toMatchObject({ vehicle: "bus-2" });
+  });
+
+  it("is taken as it is when they say so; who has joined as an organiser stays one", async () => {
+    await secretary.sends({ document: renamed("Итоги двух дней"), name: "mission.json" });
+    await secretary.taps("👥 Взять роли и группы из файла");
+    await secretary.sees("❗ Возьмём из файла.");
+    await secretary.taps("👥 Оставить роли и группы как сейчас");
+    await secretary.sees("Оставим как сейчас.");
+    await secretary.taps("👥 Взять роли и группы из файла");
+    scientist.looksAway();
+    await secretary.taps("✅ Выпустить");
+    await secretary.sees(/Редакция № \d+ выпущена/);
+    await scientist.sees("Your bus is now: Bus 2");
+    expect(await seat("biotechnology")).toEqual(krasnoyarsk.people?.find(({ id }) => id === "biotechnology"));
+    expect((await seat("machinery"))?.role).toBeUndefined();
+    expect((await seat("tourism"))?.vehicle).toBe("bus-1");
+    expect((await seat("cluster-director"))?.role).toBe("organiser");
+    await secretary.sends({ document: renamed("Итоги"), name: "mission.json" });
+    const preview = await secretary.sees("Черновик изменений");
+    expect(preview.text).not.toContain("Роли, группы");
+    await secretary.taps("Удалить черновик");
+    await taps("setRole:1:cluster-director:delegate");
+  });
+});
+
 describe("the file on the server", () => {
   it("that has changed overwrites nothing: organisers are shown how, and choose", async () => {
+    await stage.app.store.seating.change("krasnoyarsk", "tourism", (was) => ({ ...was, vehicle: "bus-2" }));
     missions[0] = {
       ...krasnoyarsk,
       events: krasnoyarsk.events.filter(({ id }) => id !== "networking"),
@@ -134,6 +217,9 @@ describe("the file on the server", () => {
     await stage.turn(at("2016-11-16T20:05"));
     const alert = await secretary.sees("Файл миссии на сервере изменился");
     expect(alert.text).toContain("❌ Отменено: Обмен визитками");
+    expect(alert.text).toMatch(
+      /👥 Роли, группы, автобусы: сейчас → в файле\nПредставитель Комитета по развитию туризма/,
+    );
     await secretary.taps("Оставить как есть");
     await secretary.sees("Действует прежняя программа.");
     secretary.looksAway();

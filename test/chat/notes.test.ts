@@ -240,3 +240,25 @@ describe("reading notes", () => {
     expect(await notes.find("krasnoyarsk", foreign?.id ?? "")).toBeDefined();
   });
 });
+
+describe("an organiser who is none any more", () => {
+  it("goes on with their own note, and no longer reads the others'", async () => {
+    const { people, seating } = stage.app.store;
+    const second = await stage.delegate("krasnoyarsk", "protocol", "Протокол", "ru");
+    await second.sends("/note");
+    await second.taps("О поездке в целом");
+    await second.sends("До снятия роли");
+    await second.sends("/notes");
+    const list = await second.sees("Заметки делегации");
+    await organiser.forges("setRole:1:protocol:delegate", organiser.lastSent());
+    expect((await people.seat("krasnoyarsk", "protocol"))?.role).toBe("delegate");
+    await second.sends("После снятия роли");
+    await second.sees("✅ Сохранено 2 сообщения");
+    await second.sends("готово");
+    const [own] = await kept("protocol");
+    expect(own?.items.map(({ text }) => text)).toEqual(["До снятия роли", "После снятия роли"]);
+    await second.forges("notes:1:all:0", list);
+    await second.sees("Ваши заметки: 1");
+    await seating.change("krasnoyarsk", "protocol", (seat) => ({ ...seat, role: "organiser" }));
+  });
+});

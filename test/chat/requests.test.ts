@@ -85,7 +85,11 @@ describe.each(["ru", "en", "ja"] as const)("an outsider whose phone speaks %s", 
     const member = await people.member("krasnoyarsk", "chamber");
     expect(member?.participant).toMatchObject({ user: outsider.id, language });
     if (member === undefined) return;
-    await stage.app.store.seating.leave("krasnoyarsk", member.participant, { replaced: false });
+    await stage.app.store.seating.leave("krasnoyarsk", member.participant, {
+      replaced: false,
+      by: "secretary",
+      at: stage.clock.now(),
+    });
   });
 
   it("is told when the organisers do not approve, and may not ask again at once", async () => {

@@ -1,9 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { verbs } from "../../src/messages/callback.ts";
+import { loadSpeeches } from "../../src/messages/speech.ts";
+import type { Person } from "../../src/rehearsal/people.ts";
 import { at, krasnoyarsk, testStage, tokyo } from "../support/stage.ts";
 
 const stage = await testStage({ now: at("2016-02-20T12:00"), missions: [krasnoyarsk, tokyo] });
 const { api } = stage;
 const { invitations, people, missions } = stage.app.store;
+
+afterEach(() => {
+  expect(api.report.unknown).toEqual([]);
+  expect(api.report.callbacksNeverAnswered).toBe(0);
+});
 
 const soon = () => ({ now: stage.clock.now(), expiresAt: stage.clock.now() + 60_000 });
 const linkTo = (code: string) => `https://t.me/${api.bot.username}?start=${code}`;
@@ -80,3 +88,72 @@ describe("invitations", () => {
     await guest.sees("Is this you: Chief chemist?");
   });
 });
+
+describe("buttons somebody has made up", async () => {
+  const mission = "krasnoyarsk";
+  const organiser = await stage.delegate(mission, "protocol", "Протокол", "ru");
+  const delegate = await stage.delegate(mission, "machinery", "Директор", "ru");
+  const { store } = stage.app;
+  const say = (await loadSpeeches())("ru").say;
+
+  /** What delegates have buttons of; all others are organisers'. */
+  const everybodys = new Set<string>([
+    ...words("programme day event map pick unpick accept mission contacts mute castOk askAccess"),
+    ...words("language settings toggle setLead setQuiet join sound ask askSend askDrop passOn whereAmI"),
+    ...words(
+      "promptLater promptNothing rate surveyWords noteMarks noteMark noteReaders noteReader noteSearch found",
+    ),
+    ...words("noteAbout noteDone notes note noteMedia noteAdd noteDelete noteDeleteYes keep questionReply"),
+  ]);
+  const organisers = Object.entries(verbs).filter(([verb]) => !everybodys.has(verb));
+
+  const real: Readonly<Record<string, string>> = {
+    ...{ mission: "1", event: "5", date: "2016-11-17", minutes: "20", from: "0", revision: "1" },
+    ...{ seat: "chamber", to: "chamber", group: "medical", role: "organiser", filter: "all", flag: "pass" },
+    ...{ what: "cancel", how: "replace", fit: "shift", field: "title", on: "1", venue: "0", which: "open" },
+  };
+  const state = async () => [
+    (await store.missions.inForce(mission))?.programme.revision,
+    await store.people.seats(mission),
+    (await store.broadcasts.all(mission)).length,
+    (await store.audit.page(mission, { from: 0, most: 1 })).total,
+    await store.redis.hgetall(store.keys.drafts(mission)),
+  ];
+  const presses = async (who: Person, data: string) => {
+    const before = who.toasts.length;
+    await who.forges(data, who.lastSent());
+    return who.toasts.slice(before).map(({ text }) => text);
+  };
+
+  it.each(organisers)(
+    "%s: a delegate's gets the answer to an unknown one, and does nothing",
+    async (verb, fields) => {
+      const before = await state();
+      const [unknown] = await presses(delegate, "nosuch:1");
+      const data = [verb, ...fields.map((field) => real[field] ?? "1")].join(":");
+      delegate.looksAway();
+      expect(await presses(delegate, data)).toEqual([unknown]);
+      delegate.seesNot(/./);
+      expect(await state()).toEqual(before);
+    },
+  );
+
+  // A button of its mission alone says nothing that could be wrong.
+  it.each(organisers.filter(([, fields]) => fields.some((field) => field !== "mission")))(
+    "%s: an organiser's about nothing there is is answered, and does nothing",
+    async (verb, fields) => {
+      const before = await state();
+      for (const nothing of ["999", "нет"]) {
+        const values = fields.map((field) => (field === "mission" ? "1" : nothing));
+        organiser.looksAway();
+        await presses(organiser, [verb, ...values].join(":"));
+        organiser.seesNot(say("broken"));
+      }
+      expect(await state()).toEqual(before);
+    },
+  );
+});
+
+function words(list: string): string[] {
+  return list.split(" ");
+}

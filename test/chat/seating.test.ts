@@ -2,11 +2,13 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
 import { tagOf } from "../../src/messages/callback.ts";
 import type { Person } from "../../src/rehearsal/people.ts";
+import { brisk } from "../support/brisk.ts";
 import { at, krasnoyarsk, testStage } from "../support/stage.ts";
 
-const stage = await testStage({ now: at("2016-11-16T12:00") });
+const stage = await testStage({ now: at("2016-11-16T12:00"), ...brisk });
 const { api } = stage;
-const { invitations, people, audit, choices, notes, readiness, prompts, sieves } = stage.app.store;
+const { invitations, people, audit, choices, notes, readiness, prompts, sieves, broadcasts, questions } =
+  stage.app.store;
 const mission = "krasnoyarsk";
 
 const secretary = await stage.delegate(mission, "secretary", "Секретарь", "ru");
@@ -217,6 +219,92 @@ describe("replacing", () => {
     );
     expect(told.length).toBeGreaterThan(0);
     expect(await people.member(mission, "chamber")).toBeUndefined();
+  });
+});
+
+describe("what was confirmed and asked", () => {
+  const broadcast = async (text: string) => {
+    await secretary.sends("/broadcast");
+    await secretary.sends(text);
+    for (const step of ["Готово", "Всем участникам", "Важное", "Сейчас", /^Отправить \(/]) {
+      await secretary.taps(step);
+    }
+    await stage.turn(stage.clock.now());
+  };
+  const sentTo = async (text: string) => {
+    const [found] = (await broadcasts.all(mission)).filter(({ items }) => items[0]?.text === text);
+    if (found === undefined) throw new Error(`Nobody has sent ${text}`);
+    return { to: found.sent?.to, confirmed: await broadcasts.confirmed(mission, found.id) };
+  };
+  const questionOf = async (seat: string) => {
+    const { questions: all } = await questions.page(mission, { which: "all", from: 0, most: 50 });
+    return all.find((one) => one.seat === seat);
+  };
+
+  it("goes along with who moves: nobody asks them again, and the answer finds them", async () => {
+    await broadcast("Смена входа");
+    await biotech.taps("確認しました");
+    await broadcast("Смена зала");
+    const copy = await biotech.sees("Смена зала");
+    await biotech.sends("/ask 集合場所はどこですか");
+    await biotech.taps(/主催者に送/);
+    const asked = await secretary.sees("集合場所はどこですか");
+    await presses(secretary, "seatMove:1:diagnostics:0");
+    await secretary.taps("Представитель Комитета по внешним");
+    await secretary.taps("Да, перевести");
+    await stage.app.settle();
+
+    const first = await sentTo("Смена входа");
+    expect(first.to).toContain("external-relations");
+    expect(first.to).not.toContain("diagnostics");
+    expect([...first.confirmed.keys()]).toEqual(["external-relations"]);
+    await biotech.taps("確認しました", copy);
+    expect([...(await sentTo("Смена зала")).confirmed.keys()]).toEqual(["external-relations"]);
+    const copies = biotech.room.history().filter(({ message }) => message.text === "Смена зала");
+    expect(copies).toHaveLength(1);
+
+    await secretary.sends("У входа № 2", { replyTo: asked });
+    await secretary.sees("✅ Ответ отправлен: Представитель Комитета по внешним связям");
+    const answer = await biotech.sees("У входа № 2");
+    await biotech.sends("了解しました", { replyTo: answer });
+    await secretary.sees(/Дополнение к вопросу № 1[\s\S]*了解しました/);
+    expect(await questionOf("external-relations")).toMatchObject({ open: true });
+  });
+
+  it("ends with who leaves: the question is closed, and the successor has confirmed nothing", async () => {
+    await broadcast("Пропуска у стойки");
+    const first = await stage.delegate(mission, "chamber", "Палата", "ru");
+    for (const words of ["Смена входа", "Смена зала", "Пропуска у стойки"]) await first.sees(words);
+    await first.taps("Принято");
+    await first.sends("/ask Где мой пропуск?");
+    await first.taps("✅ Отправить организаторам");
+    const asked = await secretary.sees("Где мой пропуск?");
+    await presses(protocol, "seatLeave:1:chamber:replace");
+    await protocol.taps("Yes, replace");
+    const link = await linkSeenBy(protocol);
+    await stage.app.settle();
+    const left = await questionOf("chamber");
+    expect(left).toMatchObject({ open: false, closed: { by: "protocol" }, former: true });
+    await secretary.sees(/Где мой пропуск\?[\s\S]*Начальник протокола/);
+    expect((await sentTo("Пропуска у стойки")).to).not.toContain("chamber");
+
+    await secretary.sends("У стойки", { replyTo: asked });
+    await secretary.sees("Задавшего этот вопрос в делегации больше нет: ответ не отправлен.");
+    await presses(secretary, `questionReply:1:${left?.id}`);
+    expect(secretary.toasts.at(-1)?.text).toContain("в делегации больше нет");
+    await presses(secretary, `question:1:${left?.id}`);
+    await secretary.sees("Задавшего этот вопрос в делегации больше нет");
+
+    const successor = stage.person("Преемник", "ru");
+    await successor.opens(link);
+    await successor.taps("✅");
+    const notice = await successor.sees("Пропуска у стойки");
+    successor.seesNot("Где мой пропуск?");
+    expect((await sentTo("Пропуска у стойки")).confirmed.has("chamber")).toBe(false);
+    await presses(successor, `questionReply:1:${left?.id}`);
+    expect(successor.toasts.at(-1)?.text).toContain("Эта кнопка устарела");
+    await successor.taps("Принято", notice);
+    expect((await sentTo("Пропуска у стойки")).confirmed.has("chamber")).toBe(true);
   });
 });
 

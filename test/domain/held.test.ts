@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type Case, fatesOf } from "../../src/domain/fate.ts";
 import { heldFollowers } from "../../src/domain/held.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
 import { onAndNext, programmeOf } from "../../src/domain/timetable.ts";
@@ -55,6 +56,37 @@ describe("while an event is held", () => {
     const programme = holding([]);
     const reminded = remindersOf(programme, ownEvents(programme)).map(({ eventId }) => eventId);
     expect(reminded).toEqual(["wreath", "meeting", "signing", "gala", "supper", "next-day"]);
+  });
+});
+
+describe("why there is no reminder", () => {
+  const why = (held: string[], event: string, given: Partial<Case> = {}) => {
+    const participant = { seat: "one", user: 1, chat: 1, language: "en" as const, joinedAt: 0 };
+    const asked = { seat: { id: "one", position: "One" }, participant, choices: {}, ledger: new Map() };
+    const programme = holding(held);
+    return fatesOf({ ...asked, programme, event, now: at("08:00"), ...given });
+  };
+
+  test("it is held, or waits with one that is", () => {
+    expect(why(["meeting"], "meeting")).toEqual([{ kind: "none", because: "held" }]);
+    expect(why(["meeting"], "signing")).toEqual([{ kind: "none", because: "after held" }]);
+    expect(why(["meeting"], "gala")).toMatchObject([{ kind: "ahead" }]);
+    expect(why([], "meeting")).toMatchObject([{ kind: "ahead" }]);
+  });
+
+  test("also where it has been reminded of before it was held", () => {
+    const ending = { outcome: "delivered", at: at("09:45") } as const;
+    const ledger = new Map([[`meeting.${at("10:00")}.15`, ending]]);
+    expect(why(["meeting"], "meeting", { ledger, now: at("09:50") })).toEqual([
+      { kind: "ended", ending },
+      { kind: "none", because: "held" },
+    ]);
+  });
+
+  test("but not where there would be none anyway", () => {
+    const participant = { seat: "one", user: 1, chat: 1, language: "en" as const, joinedAt: 0 };
+    const muted = { ...participant, wishes: { muted: ["meeting"] } };
+    expect(why(["meeting"], "meeting", { participant: muted })).toEqual([{ kind: "none", because: "muted" }]);
   });
 });
 

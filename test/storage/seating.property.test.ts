@@ -35,7 +35,8 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     ([id, replaced]): Act =>
       async ({ seating, people }) => {
         const member = await people.member("visit", id);
-        if (member !== undefined) await seating.leave("visit", member.participant, { replaced });
+        if (member !== undefined)
+          await seating.leave("visit", member.participant, { replaced, by: "a", at: 1 });
       },
   ),
   fc.tuple(seat, fc.constantFrom("organiser" as const, "delegate" as const)).map(

@@ -1,0 +1,127 @@
+/** What of an event is typed in words, and what is on or off. */
+import { FormattedString } from "@grammyjs/parse-mode";
+import type { TimedEvent } from "../domain/timetable.ts";
+import { press } from "./callback.ts";
+import { type BotMessage, button, rows } from "./message.ts";
+import { handleOf, type Reading } from "./schedule.ts";
+
+const MOST_TOGGLES = 20;
+
+/** What can be typed of an event, in the order of the menu; `field-…` in the locales names each. */
+export const typedFields = [
+  "title",
+  "end",
+  "gathering",
+  "room",
+  "dressCode",
+  "bring",
+  "description",
+  "interpreter",
+  "host",
+  "brief",
+  "weather",
+  "capacity",
+] as const;
+export type TypedField = (typeof typedFields)[number];
+/** What is asked for in words by buttons of its own. */
+export type AskedField = TypedField | "start" | "place" | "copy" | "new";
+
+export function isAskedField(text: string): text is AskedField {
+  return [...typedFields, "start", "place", "new"].some((field) => field === text);
+}
+
+/** Everything else about an event: what is typed, and what is on or off. */
+export function fieldsMenu(reading: Reading, timed: TimedEvent): BotMessage {
+  const { mission, speech } = reading;
+  const { event } = timed;
+  const ids = { mission: mission.handle, event: handleOf(mission, event.id) };
+  const toggle = (label: string, on: boolean, what: string) =>
+    button(`${on ? "☑️" : "▫️"} ${label}`, press("changeToggle", { ...ids, what }));
+  const { groups = [], vehicles = [] } = mission.programme.mission;
+  return {
+    text: FormattedString.join(
+      [FormattedString.b(speech.text(event.title)), speech.say("change-more-ask")],
+      "\n",
+    ),
+    buttons: rows(
+      ...pairs(
+        typedFields.map((field) =>
+          button(speech.say(`field-${field}`), press("changeField", { ...ids, field })),
+        ),
+      ),
+      toggle(speech.say("field-fixed"), event.fixed ?? false, "fixed"),
+      toggle(speech.say("field-optional"), event.optional ?? false, "optional"),
+      ...groups
+        .slice(0, MOST_TOGGLES)
+        .map(({ id, title }, index) =>
+          toggle(
+            speech.say("field-group", { group: speech.text(title) }),
+            event.groups?.includes(id) ?? false,
+            `g${index}`,
+          ),
+        ),
+      ...vehicles
+        .slice(0, MOST_TOGGLES)
+        .map(({ id, name }, index) =>
+          toggle(`🚌 ${speech.text(name)}`, event.vehicles?.includes(id) ?? false, `v${index}`),
+        ),
+      button(speech.say("button-change-stop"), press("changeEvent", ids)),
+    ),
+  };
+}
+
+/** Short words fit two in a row. */
+function pairs<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / 2) }, (_, row) => list.slice(2 * row, 2 * row + 2));
+}
+
+/** The value an event has now, to be typed anew. */
+export function askField(
+  reading: Reading,
+  field: AskedField,
+  { event, current }: { event?: TimedEvent | undefined; current?: string | undefined },
+): BotMessage {
+  const { mission, speech } = reading;
+  const back =
+    event === undefined
+      ? press("change", { mission: mission.handle })
+      : press("changeEvent", { mission: mission.handle, event: handleOf(mission, event.event.id) });
+  return {
+    text: FormattedString.join(
+      [
+        ...(event === undefined ? [] : [FormattedString.b(speech.text(event.event.title))]),
+        speech.say(`ask-${field}`),
+        ...(current === undefined || current === "" ? [] : [speech.say("ask-now", { current })]),
+        ...(clearable.includes(field) ? [speech.say("ask-clear")] : []),
+      ],
+      "\n",
+    ),
+    buttons: rows(button(speech.say("button-change-stop"), back)),
+  };
+}
+
+/** What an event may be without. */
+const clearable: readonly AskedField[] = typedFields.filter((field) => field !== "title");
+
+/** What a field says now, in the reader's language. */
+export function currentOf({ speech }: Reading, { event }: TimedEvent, field: AskedField): string | undefined {
+  switch (field) {
+    case "start":
+    case "place":
+    case "copy":
+    case "new":
+      return undefined;
+    case "end":
+      return event.end?.slice(11);
+    case "gathering":
+      return event.gathering?.at.slice(11);
+    case "capacity":
+      return event.capacity === undefined ? undefined : String(event.capacity);
+    case "bring":
+      return event.bring === undefined ? undefined : speech.list(event.bring.map((one) => speech.text(one)));
+    default: {
+      const text = event[field];
+      return text === undefined ? undefined : speech.text(text);
+    }
+  }
+}

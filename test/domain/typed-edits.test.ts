@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/domain/edits.ts";
+import { nothingAside } from "../../src/domain/timetable.ts";
+import { typedEdit } from "../../src/domain/typed-edits.ts";
+import { at, missionWith } from "../support/missions.ts";
+
+const mission = missionWith({
+  languages: ["en", "ru"],
+  venues: [{ id: "hall", name: { en: "Town hall", ru: "Ратуша" } }],
+  events: [{ id: "lunch", start: "13:00", end: "14:00" }],
+});
+const [event] = mission.events;
+const fields = [
+  ...["start", "copy", "end", "gathering", "place", "capacity", "bring", "title", "room", "dressCode"],
+  ...["description", "interpreter", "host", "brief", "weather", "new"],
+];
+const typed = (field: string, text: string) =>
+  typedEdit(mission, { field, event, date: "2016-11-17", text, now: at("08:00"), fresh: "event-1" });
+
+describe("what an organiser types", () => {
+  test.each(fields)("%s: a text longer than any message is refused with what to do", (field) => {
+    const answer = typed(field, "ж".repeat(4097));
+    expect(answer).toMatchObject({
+      ok: false,
+      why: expect.stringMatching(/^(long|no-time|no-number|no-event)$/),
+    });
+  });
+
+  test("a list of more things than a person can carry is too long", () => {
+    expect(typed("bring", Array(21).fill("pen").join(", "))).toEqual({ ok: false, why: "long" });
+  });
+
+  test("a place the mission has is found by its name in any language", () => {
+    expect(typed("place", "ратуша")).toEqual({
+      ok: true,
+      edits: [{ do: "place", event: "lunch", venue: "hall" }],
+    });
+  });
+
+  test("is an edit that can be applied, or refused with its problems, whatever it is", () => {
+    const pieces = fc.constantFrom(
+      ..."0123456789:.+−- ,;\n",
+      "ru: ",
+      "en: ",
+      "завтра ",
+      "–",
+      "ж",
+      "🙂",
+      "\u200B",
+    );
+    const texts = fc.oneof(fc.string({ unit: pieces, maxLength: 24 }), fc.string({ unit: "grapheme" }));
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), texts, (field, text) => {
+        const answer = typed(field, text);
+        if (!answer.ok) return;
+        const applied = applyEdits({ mission, aside: nothingAside }, answer.edits);
+        expect(applied.ok || applied.why === "problems").toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
