@@ -6,6 +6,7 @@
 import type { Context } from "grammy";
 import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
+import { meetInNote } from "../src/chat/meeting.ts";
 import { closeNote, keepInNote, type NoteTask } from "../src/chat/notes.ts";
 import { eventByHandle, pressedIn } from "../src/chat/press.ts";
 import { repliedTo } from "../src/chat/replying.ts";
@@ -121,8 +122,11 @@ async function keep(
   if (count === undefined) return null;
   const saved = noteSaved(ctx.speech, count);
   const album = ctx.message?.media_group_id ?? null;
-  if (album === null || last?.album !== album)
-    return { message: (await respond(ctx, saved)).message_id, album };
+  if (album === null || last?.album !== album) {
+    const receipt = { message: (await respond(ctx, saved)).message_id, album };
+    await meetInNote(parts, ctx, task);
+    return receipt;
+  }
   await edit(ctx, { chat: ctx.traveller.participant.chat, message: last.message }, saved);
   return last;
 }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";
+import { acquaintanceScene } from "../scenes/acquaintance.ts";
+import { agreementScene } from "../scenes/agreement.ts";
 import { broadcastScene } from "../scenes/broadcast.ts";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
@@ -98,6 +100,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const scenes = {
     join: joinScene(chat),
     note: noteScene(chat),
+    acquaintance: acquaintanceScene(chat),
+    agreement: agreementScene(chat),
     broadcast: broadcastScene(chat),
     change: changeScene(chat),
     typing: typingScene(chat),

@@ -158,7 +158,6 @@ command-now = 今の予定と次の予定
 command-programme = 全日程(日別)
 command-note = 会談などの成果をメモする
 command-notes = 自分のメモ（検索：/notes 言葉）
-command-contacts = 連絡先
 command-settings = お知らせ、おやすみ時間、言語
 command-privacy = 保存されるデータ
 command-help = このヘルプ

@@ -8,9 +8,13 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { acquaintances, cardsUnasked } from "./acquaintances.ts";
+import { agreementChanges } from "./agreement-changes.ts";
+import { agreements } from "./agreements.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
+import { cardEdits } from "./card-edits.ts";
 import { changing } from "./changing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
 import { delaying } from "./delaying.ts";
@@ -24,6 +28,7 @@ import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { inviting } from "./inviting.ts";
 import { joining, outsiders } from "./joining.ts";
+import { merging } from "./merging.ts";
 import { news } from "./news.ts";
 import { noteLists } from "./note-lists.ts";
 import { notePage } from "./note-page.ts";
@@ -91,12 +96,14 @@ export function createBot(
   features.use(schedule(parts), news(parts), notes(parts), help(parts));
   features.use(noteLists(parts), notePage(parts), transcribing(parts), owing(parts));
   features.use(prompting(parts), surveying(parts));
+  features.use(acquaintances(parts), cardEdits(parts), merging(parts));
+  features.use(agreements(parts), agreementChanges(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));
   features.use(people(parts), seatChanges(parts), seating(parts), teams(parts), requests(parts));
   features.filter(isSlashCommand, (ctx) => ctx.reply(ctx.speech.say("unknown-command")));
-  features.use(replying(parts), writing(parts), unplaced(parts));
+  features.use(replying(parts), writing(parts), cardsUnasked(parts), unplaced(parts));
   features.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.speech.say("old-button")));
   members(service).use(features);
 

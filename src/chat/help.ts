@@ -14,7 +14,7 @@ export function help(parts: ChatParts): Composer<MemberContext> {
   parts.words.onCommand(composer, "help", "help", (ctx) =>
     respond(ctx, helpMessage(ctx.speech, ctx.traveller.seat, ctx.traveller.missions.length)),
   );
-  parts.words.onCommand(composer, "contacts", "needhelp", async (ctx) =>
+  parts.words.onCommand(composer, undefined, "needhelp", async (ctx) =>
     respond(ctx, needHelp(ctx.traveller.reading, await escortsFor(parts, ctx.traveller))),
   );
   onMissionPress(parts, composer, "contacts", async (ctx, traveller) =>

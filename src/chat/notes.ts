@@ -1,6 +1,7 @@
 /** Writing notes in chat: beginning one, adding to it, closing it. */
 import { Composer, type Context } from "grammy";
 import type { NoteItem } from "../domain/notes.ts";
+import { withAgreements } from "../messages/agreement-buttons.ts";
 import { noteClosed, titleOf } from "../messages/notes.ts";
 import type { NewNote } from "../storage/notes.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -52,10 +53,9 @@ export async function closeNote({ store }: ChatParts, ctx: MemberContext, task: 
   const { reading, participant } = ctx.traveller;
   await store.notes.close(participant.user);
   const count = await store.notes.count(task.mission, task.note);
-  await respond(
-    ctx,
-    noteClosed(reading.speech, count, titleOf(reading, task.event ? { event: task.event } : {})),
-  );
+  const closed = noteClosed(reading.speech, count, titleOf(reading, task.event ? { event: task.event } : {}));
+  const isHere = count > 0 && task.mission === missionIdOf(ctx.traveller);
+  await respond(ctx, isHere ? withAgreements(reading, closed, task.note) : closed);
   if (ctx.callbackQuery !== undefined) await withoutButtons(ctx);
 }
 

@@ -8,6 +8,7 @@ import { eventsPressed } from "../messages/callback.ts";
 import { askPlace, replyKept } from "../messages/notes.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
+import { meetInNote } from "./meeting.ts";
 import { noteItemOf } from "./note-item.ts";
 import { keepItems } from "./notes.ts";
 import { eventByHandle } from "./press.ts";
@@ -66,7 +67,9 @@ async function keepReply(
   const isFurther = known.some(
     ({ album, key }) => album !== undefined && album === item.album && key !== item.key,
   );
-  return isFurther ? undefined : respond(ctx, replyKept(traveller.reading, begun));
+  if (isFurther) return undefined;
+  await respond(ctx, replyKept(traveller.reading, begun));
+  return meetInNote(parts, ctx, { mission, event: event.id, note: id });
 }
 
 /**

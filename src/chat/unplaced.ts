@@ -1,11 +1,13 @@
 /** What came unasked: whatever a person writes finds a place, or is asked for one. */
 import { Composer, type Context } from "grammy";
+import { seemsCard } from "../domain/card-text.ts";
 import { eventsToNote } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { askPlace, replyKept } from "../messages/notes.ts";
 import { plain, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
+import { meetInNote } from "./meeting.ts";
 import { noteItemOf } from "./note-item.ts";
 import { closeNote, keepInNote, keepItems } from "./notes.ts";
 import { eventByHandle, onMissionPress } from "./press.ts";
@@ -48,7 +50,10 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
     if (meaning === "done") return opened === undefined ? ctx.react("👌") : closeNote(parts, ctx, opened);
     if (opened !== undefined) {
       const count = await keepInNote(parts, ctx, opened);
-      if (count !== undefined) return ctx.reply(ctx.speech.say("note-saved", { count }));
+      if (count !== undefined) {
+        await ctx.reply(ctx.speech.say("note-saved", { count }));
+        return meetInNote(parts, ctx, opened);
+      }
     }
     const item = noteItemOf(ctx.message, clock.now());
     if (item === undefined) return ctx.reply(ctx.speech.say("note-sticker"));
@@ -63,6 +68,7 @@ export function unplaced(parts: ChatParts): Composer<MemberContext> {
       askPlace(reading, item.key, candidatesFor(reading), {
         kind: "unplaced",
         passOn: !isOrganiser(ctx.traveller.seat),
+        card: seemsCard(item.text) || item.media?.kind === "photo",
       }),
     );
   });

@@ -11,6 +11,8 @@ const commandWords = [
   "note",
   "notes",
   "needhelp",
+  "contacts",
+  "agreements",
   "ask",
   "settings",
   "desk",
@@ -70,11 +72,11 @@ export class Words {
   /** Registers what a command does, also when it is said in plain words. */
   onCommand<C extends Context>(
     composer: Composer<C>,
-    command: string,
+    command: string | undefined,
     word: CommandWord | undefined,
     handle: (ctx: C) => Promise<unknown>,
   ): void {
-    composer.command(command, handle);
+    if (command !== undefined) composer.command(command, handle);
     if (word !== undefined) {
       composer.filter((ctx) => this.meaningOf(ctx.message?.text) === word).use(handle);
     }

@@ -3,15 +3,15 @@ import { CLOCK_SKEW } from "../clock.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
-import { zoneAt } from "../domain/timetable.ts";
-import { isQuiet } from "../domain/wishes.ts";
 import { digestMessage } from "../messages/digest.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
+import { settleAgreements } from "./agreements.ts";
 import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
 import { settleCards } from "./cards.ts";
+import { isDisturbing } from "./disturbing.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import { promptsWithin, settlePrompts, settleSurvey } from "./prompts.ts";
@@ -50,6 +50,7 @@ export async function settleMember(
   else if (kind === "digest") await settleDigests(recipient, ledger);
   else if (kind === "prompt") await settlePrompts(recipient, ledger);
   else if (kind === "survey") await settleSurvey(recipient);
+  else if (kind === "agreements") await settleAgreements(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(recipient, ledger);
   else if (kind === "question") await settleQuestion(recipient, job.about ?? "");
@@ -105,13 +106,4 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
       expiresAt: digest.expiresAt,
     });
   }
-}
-
-/** In quiet hours, or in the middle of an event, as on a night flight, nobody is to be rung for a digest. */
-function isDisturbing({ mission, reading, participant }: Recipient): boolean {
-  const { now, own } = reading;
-  const { timezone } = mission.programme.mission;
-  const quiet = participant.wishes?.quiet;
-  const busy = own.some(({ start, end }) => start <= now && end !== undefined && now < end);
-  return busy || (quiet !== undefined && isQuiet(quiet, now, zoneAt(own, now, timezone)));
 }

@@ -8,6 +8,7 @@ export type DeliveryKind =
   | "news"
   | "reminder"
   | "digest"
+  | "agreements"
   | "prompt"
   | "survey"
   | "alert"
@@ -45,6 +46,7 @@ const urgency = {
   attention: "card",
   reminder: "reminder",
   digest: "digest",
+  agreements: "digest",
   prompt: "digest",
   survey: "digest",
   alert: "reminder",

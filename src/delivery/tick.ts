@@ -9,6 +9,7 @@ import { surveyInstantsOf } from "../domain/survey.ts";
 import type { MissionInForce, Programme } from "../domain/timetable.ts";
 import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
+import { AgreementTick } from "./agreements.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
 
@@ -39,12 +40,14 @@ export class Tick {
   readonly #store: Store;
   readonly #queue: DeliveryQueue;
   readonly #clock: Clock;
+  readonly #agreements: AgreementTick;
   readonly #instants = new Map<string, Instants>();
 
   constructor({ store, queue, clock }: { store: Store; queue: DeliveryQueue; clock: Clock }) {
     this.#store = store;
     this.#queue = queue;
     this.#clock = clock;
+    this.#agreements = new AgreementTick({ store, queue, clock });
   }
 
   /** Looks once, and returns the next instant (programme time) at which there is something to look for, if any. */
@@ -83,6 +86,7 @@ export class Tick {
       }
     }
     next = Math.min(next, (await handOverBroadcasts(this.#store, this.#queue, now)) ?? next);
+    next = Math.min(next, (await this.#agreements.run(missions)) ?? next);
     return Number.isFinite(next) ? next : undefined;
   }
 

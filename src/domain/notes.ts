@@ -90,6 +90,11 @@ export function toggleMark(given: readonly Mark[], mark: Mark): Mark[] {
   return marks.filter((one) => given.includes(one) !== (one === mark));
 }
 
+/** The same marks, and one more unless it is there. */
+export function withMark(given: readonly Mark[], mark: Mark): readonly Mark[] {
+  return given.includes(mark) ? given : toggleMark(given, mark);
+}
+
 /** Whether a voice, or a video with a voice, waits for somebody to write down what it says. */
 export function isUntyped({ media, text }: NoteItem): boolean {
   return (media?.kind === "voice" || media?.kind === "videoNote") && text === undefined;

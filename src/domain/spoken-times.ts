@@ -1,5 +1,6 @@
 /** Times as people type them in a chat: `18:30`, `завтра 9:00`, `17 Nov 18:30`, `明日 9時`. */
 import { DateTime } from "luxon";
+import { calendarDay } from "./calendar-words.ts";
 import { instantOf } from "./zones.ts";
 
 /** What a typed time comes to. */
@@ -46,6 +47,40 @@ export function localTimeIn(
     .sort((a, b) => a - b)
     .find((time) => time > now);
   return at === undefined ? { ok: false, why: "past" } : { ok: true, at, local };
+}
+
+/** What a typed date comes to: `2016-12-01`. */
+export type SpokenDate =
+  | { readonly ok: true; readonly date: string }
+  | { readonly ok: false; readonly why: "not a date" | "past" | "does not exist" };
+
+/**
+ * The date that typed words mean at `now` (epoch milliseconds) in an IANA zone: as {@link localTimeIn} reads days, and
+ * also `в пятницу`, `in two weeks`, `月末`, `01.12.16`, `2016/12/1`. Without a year it is the date nearest to now.
+ */
+export function localDateIn(
+  text: string,
+  { now, zone }: { readonly now: number; readonly zone: string },
+): SpokenDate {
+  const said = text.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();
+  if (said.length > LONGEST) return { ok: false, why: "not a date" };
+  const today = DateTime.fromMillis(now, { zone }).startOf("day");
+  const bare = said.replace(/^(?:до|к|не позднее|by|until|before|on) /, "").replace(/ ?(?:までに?|に)$/, "");
+  const day = dayOf(withWholeYear(bare));
+  const spoken = calendarDay(bare, today) ?? calendarDay(said, today);
+  if (day === undefined && spoken === undefined) return { ok: false, why: "not a date" };
+  const meant =
+    day === undefined ? spoken : "ahead" in day ? today.plus({ days: day.ahead }) : dateOf(day, today);
+  if (meant === undefined) return { ok: false, why: "does not exist" };
+  const date = meant.toFormat("yyyy-MM-dd");
+  return date < today.toFormat("yyyy-MM-dd") ? { ok: false, why: "past" } : { ok: true, date };
+}
+
+/** A year in two digits is of this century; slashes stand between a year and its day. */
+function withWholeYear(said: string): string {
+  return said
+    .replace(/^(\d{1,2}\.\d{1,2})\.(\d{2})$/, "$1.20$2")
+    .replace(/^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, "$1-$2-$3");
 }
 
 /** Everything a text may mean: «17.11 18.30» could also be read from its end, but from its beginning first. */

@@ -18,6 +18,8 @@ const entries = {
   broadcast: (mission: number) => press("cast", { mission }),
   notes: (mission: number) => press("notes", { mission, whose: "all", from: 0 }),
   deliveries: (mission: number) => press("upcoming", { mission }),
+  contacts: (mission: number) => press("met", { mission, from: 0, search: "" }),
+  agreements: (mission: number) => press("agreements", { mission, which: "all", from: 0 }),
   outcomes: (mission: number) => press("outcomes", { mission, from: 0 }),
   journal: (mission: number) => press("journal", { mission, from: 0 }),
 } as const;

@@ -19,6 +19,7 @@ export const delegateCommands = [
   "notes",
   "ask",
   "contacts",
+  "agreements",
   "settings",
   "privacy",
   "help",
@@ -74,7 +75,7 @@ export function needHelp({ mission, speech }: Reading, escorts: readonly Seat[] 
 }
 
 export function privacyMessage(speech: Speech): BotMessage {
-  return { text: plain(speech.say("privacy")) };
+  return { text: plain([speech.say("privacy"), speech.say("privacy-brought")].join("\n\n")) };
 }
 
 /** Which of several missions to show. */

@@ -2,6 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import { authorsReaderships, marks, type Note } from "../domain/notes.ts";
+import { agreementButtons } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { TEXT_LIMIT } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
@@ -46,6 +47,7 @@ export function noteMessage(reading: Reading, note: Note, eyes: Eyes): BotMessag
     buttons: rows(
       more ? button(speech.say("button-note-media"), press("noteMedia", which)) : undefined,
       own ? button(speech.say("button-note-add"), press("noteAdd", which)) : undefined,
+      ...(own || organises ? agreementButtons(reading, note.id) : []),
       own || organises ? button(speech.say("button-note-marks"), press("noteMarks", which)) : undefined,
       own ? button(speech.say("button-note-readers"), press("noteReaders", which)) : undefined,
       ...(organises ? pressButtons(reading, note) : []),

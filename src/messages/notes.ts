@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import { type Note, type NoteItem, wordsPass } from "../domain/notes.ts";
 import { dateIn } from "../domain/timetable.ts";
+import { agreementButtons } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
@@ -45,6 +46,7 @@ export function replyKept(reading: Reading, note: { id: string; event?: string }
     text: plain(speech.say("note-kept", { about })),
     buttons: rows(
       button(speech.say("button-note-open"), press("note", { mission: mission.handle, note: note.id })),
+      ...agreementButtons(reading, note.id),
     ),
   };
 }
@@ -68,13 +70,16 @@ export function askPlace(
   reading: Reading,
   item: string,
   candidates: readonly OwnEvent[],
-  question: { kind: "unplaced"; passOn: boolean } | { kind: "reply-which" },
+  question: { kind: "unplaced"; passOn: boolean; card: boolean } | { kind: "reply-which" },
 ): BotMessage {
   const { mission, speech } = reading;
   const keep = (event: string | number) => press("keep", { mission: mission.handle, item, event });
   return {
     text: plain(question.kind === "unplaced" ? speech.say("unplaced") : speech.say("reply-which")),
     buttons: rows(
+      question.kind === "unplaced" && question.card
+        ? button(speech.say("button-met-add"), press("metKeep", { mission: mission.handle, item }))
+        : undefined,
       ...candidates.map(({ event }) =>
         button(`📝 ${speech.text(event.title)}`, keep(handleOf(mission, event.id))),
       ),

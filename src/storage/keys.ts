@@ -83,6 +83,16 @@ export function keysUnder(prefix: string) {
     /** Sorted sets of note ids by time: everybody's, and one author's. */
     notesByTime: (mission: string) => `${of(mission)}:notes-by-time`,
     notesBySeat: (mission: string, seat: string) => `${of(mission)}:notes-of:${seat}`,
+    /** Hash: id → somebody the delegation met, as JSON. */
+    acquaintances: (mission: string) => `${of(mission)}:acquaintances`,
+    /** Hash: id → an agreement or assignment, as JSON. */
+    agreements: (mission: string) => `${of(mission)}:agreements`,
+    /** Set: ids of what one seat has to do, or to watch being done by the hosts. */
+    agreementsOf: (mission: string, seat: string) => `${of(mission)}:agreements-of:${seat}`,
+    /** Sorted set: `mission/seat` by an instant no later than that at which they are next to be reminded. */
+    agreementsDue: `${prefix}:agreements-due`,
+    /** Counter in a hash: mission id → how often its agreements have changed. */
+    agreementChanges: `${prefix}:agreement-changes`,
     /** Sorted set by time: `note/item` of every voice whose words nobody has written down. */
     untyped: (mission: string) => `${of(mission)}:untyped`,
     /** Hash: organiser's or delegate's seat → what the list of notes they look at is narrowed to, as JSON. */

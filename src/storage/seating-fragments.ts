@@ -73,6 +73,30 @@ local function reworded(record, was, is)
   return table.concat(parts) .. string.sub(record, from)
 end`;
 
+/**
+ * Everything a person brought goes along to another seat: the people they met, wherever a card says so, and what they
+ * have to do. A meeting names its seat and its user one behind the other, an agreement its maker's.
+ */
+export const TAKEN_ALONG = `
+local function takeAlong(met, agreements, ofOld, ofNew, from, to, user)
+  local function named(what, seat, who) return '"' .. what .. '":"' .. seat .. '","' .. who .. '":' .. user .. ',' end
+  local cards = redis.call('HGETALL', met)
+  for i = 1, #cards, 2 do
+    local card = reworded(cards[i + 1], named('seat', from, 'user'), named('seat', to, 'user'))
+    if card ~= cards[i + 1] then redis.call('HSET', met, cards[i], card) end
+  end
+  for _, one in ipairs(redis.call('SMEMBERS', ofOld)) do
+    local record = redis.call('HGET', agreements, one)
+    if record then
+      record = reseated(record, from, to .. '"')
+      record = reworded(record, named('madeBy', from, 'maker'), named('madeBy', to, 'maker'))
+      redis.call('HSET', agreements, one, record)
+    end
+    redis.call('SADD', ofNew, one)
+  end
+  return redis.call('DEL', ofOld) == 1
+end`;
+
 /** The broadcasts as sent to another seat in the place of one, or to nobody there; with what that seat confirmed. */
 export const READDRESSED = `
 local function readdressed(broadcasts, confirmed, from, to)

@@ -10,6 +10,7 @@ import {
   RESEATED,
   REWORDED,
   SITTING,
+  TAKEN_ALONG,
 } from "./seating-fragments.ts";
 
 /**
@@ -52,7 +53,7 @@ if replaced == '1' then forget(readiness, seat) end
 return 'left'`;
 
 /** Moves a person from one seat to another. `confirmed` as above. */
-export const MOVE = `${OTHERS_ORGANISE}${SITTING}${FIELDS}${RESEATED}${REWORDED}${READDRESSED}${ASKED}
+export const MOVE = `${OTHERS_ORGANISE}${SITTING}${FIELDS}${RESEATED}${REWORDED}${READDRESSED}${ASKED}${TAKEN_ALONG}
 local person = sitting(participants, from, user, joinedAt)
 if not person or redis.call('HEXISTS', seats, to) == 0 then return 'gone' end
 if redis.call('HEXISTS', participants, to) == 1 then return 'seat taken' end
@@ -91,5 +92,9 @@ for _, waking in ipairs(redis.call('ZRANGE', wakings, 0, -1)) do
     redis.call('ZREM', wakings, waking)
     redis.call('ZADD', wakings, due, mission .. '/' .. to .. '/' .. due)
   end
+end
+if takeAlong(acquaintances, agreements, agreementsFrom, agreementsTo, from, to, user) then
+  redis.call('ZADD', agreementsDue, 0, mission .. '/' .. to)
+  redis.call('HINCRBY', agreementChanges, mission, 1)
 end
 return 'moved'`;

@@ -79,8 +79,8 @@ export class Seating {
   }
 
   /**
-   * Moves a person to another seat, which must be free: their access, wishes, picks, notes, questions, what they said to
-   * prompts, what has been delivered to them and what they have confirmed go along; both seats stay as they are. Links
+   * Moves a person to another seat, which must be free: their access, wishes, picks, notes, contacts, agreements,
+   * questions, what they said to prompts, what has been delivered to them and what they have confirmed go along; both seats stay as they are. Links
    * to the new seat end.
    */
   async move(mission: string, { seat, user, joinedAt }: Participant, to: string): Promise<MoveOutcome> {
@@ -95,6 +95,12 @@ export class Seating {
       promptsFrom: this.#keys.prompts(mission, seat),
       promptsTo: this.#keys.prompts(mission, to),
       drafts: this.#keys.drafts(mission),
+      acquaintances: this.#keys.acquaintances(mission),
+      agreements: this.#keys.agreements(mission),
+      agreementsFrom: this.#keys.agreementsOf(mission, seat),
+      agreementsTo: this.#keys.agreementsOf(mission, to),
+      agreementsDue: this.#keys.agreementsDue,
+      agreementChanges: this.#keys.agreementChanges,
       wakings: this.#keys.wakings,
     };
     const confirmed = this.#keys.confirmed(mission, "*");

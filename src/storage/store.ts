@@ -1,4 +1,6 @@
 import type { Redis } from "ioredis";
+import { Acquaintances } from "./acquaintances.ts";
+import { Agreements } from "./agreements.ts";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { Chats } from "./chats.ts";
@@ -55,6 +57,8 @@ export function createStore(redis: Redis, prefix = "attache") {
     questions: new Questions(redis, keys),
     chats: new Chats(redis, keys),
     broadcasts: new Broadcasts(redis, keys),
+    acquaintances: new Acquaintances(redis, keys),
+    agreements: new Agreements(redis, keys),
     updates: new Updates(redis, keys),
     leases: new Leases(redis, keys),
     audit: new Audit(redis, keys),

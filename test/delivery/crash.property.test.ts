@@ -119,6 +119,7 @@ class World {
         isNudged: async () => false,
       },
       notices: { of: async () => undefined },
+      agreements: { changes: async () => "0", due: async () => ({ owners: [], next: undefined }) },
       broadcasts: { due: async () => ({ tasks: [], next: undefined }) },
       ticks: {
         all: async () => new Map(this.#marks),

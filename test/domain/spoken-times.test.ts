@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import { localTimeIn } from "../../src/domain/spoken-times.ts";
+import { localDateIn, localTimeIn } from "../../src/domain/spoken-times.ts";
 
 const zone = "Asia/Krasnoyarsk";
 /** Wednesday, 16 November 2016, 12:00 in Krasnoyarsk. */
@@ -164,4 +164,46 @@ test("whatever is typed, an instant is ahead and reads on the wall as it says", 
     ),
     { numRuns: 300 },
   );
+});
+
+describe("a date as people type it", () => {
+  const day = (text: string) => {
+    const date = localDateIn(text, { now, zone });
+    return date.ok ? date.date : date.why;
+  };
+
+  test.each([
+    [
+      "2016-12-01",
+      ["1 декабря", "до 1 декабря", "к 1 дек.", "01.12", "01.12.2016", "01.12.16", "1 декабря 2016 г."],
+    ],
+    [
+      "2016-12-01",
+      [
+        "1 December",
+        "by Dec 1",
+        "December 1, 2016",
+        "2016-12-01",
+        "12月1日",
+        "2016年12月1日まで",
+        "2016/12/1",
+      ],
+    ],
+    ["2016-11-16", ["сегодня", "today", "本日"]],
+    ["2016-11-17", ["завтра", "до завтра", "by tomorrow", "明日までに"]],
+    ["2016-11-18", ["пятница", "в пятницу", "До пятницы", "Friday", "by Friday", "金曜日", "金曜までに"]],
+    ["2016-11-23", ["среда", "через неделю", "in a week", "1週間後", "через 7 дней"]],
+    ["2016-11-25", ["来週金曜", "来週の金曜日"]],
+    [
+      "2016-11-30",
+      ["до конца месяца", "конец месяца", "end of the month", "月末", "через две недели", "in 2 weeks"],
+    ],
+    ["2016-12-16", ["через месяц", "in a month", "1か月後"]],
+    ["2016-12-31", ["до конца года", "by the end of the year", "年末"]],
+    ["past", ["1 ноября", "1.11.2016", "2016-11-15"]],
+    ["does not exist", ["31 ноября", "30.02.2017"]],
+    ["not a date", ["", "скоро", "через пень колоду", "1", "99.99.99.99", "в".repeat(4096), "=1+1"]],
+  ])("%s", (date, said) => {
+    expect(said.map((text) => [text, day(text)])).toEqual(said.map((text) => [text, date]));
+  });
 });

@@ -1,5 +1,13 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import { describe, expect, test } from "vitest";
+import { type Acquaintance, cardFields, type Meeting } from "../../src/domain/acquaintances.ts";
+import {
+  type Agreement,
+  type AgreementEdit,
+  agreementSorts,
+  edited,
+  newAgreement,
+} from "../../src/domain/agreements.ts";
 import { type Choices, type OwnEvent, optionsOf } from "../../src/domain/audience.ts";
 import { escortedIn } from "../../src/domain/escorts.ts";
 import { type Language, languages, type Mission, type Seat } from "../../src/domain/mission.ts";
@@ -8,6 +16,27 @@ import { readyCounts, readyFlags } from "../../src/domain/readiness.ts";
 import { remindersOf, settle } from "../../src/domain/reminders.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
 import { daysWith, nextDay, spanOf } from "../../src/domain/timetable.ts";
+import { cardMessage } from "../../src/messages/acquaintance-card.ts";
+import { askPart, askSame, doublesMessage } from "../../src/messages/acquaintance-doubles.ts";
+import {
+  askCard,
+  askCardDelete,
+  askCardEvent,
+  askCardField,
+  askFind,
+  askPhoto,
+  askPhotosOff,
+  askRemark,
+  askShare,
+  askWhole,
+  cardsSaved,
+  editMenu,
+} from "../../src/messages/acquaintance-edits.ts";
+import { cardList, searchWords } from "../../src/messages/acquaintances.ts";
+import { agreementMessage } from "../../src/messages/agreement-page.ts";
+import { askDeadline, askNewAgreement, askOwner, askWords } from "../../src/messages/agreement-questions.ts";
+import { agreementReminder } from "../../src/messages/agreement-reminder.ts";
+import { agreementLists, agreementsPage } from "../../src/messages/agreements.ts";
 import { readPress } from "../../src/messages/callback.ts";
 import { eventCard } from "../../src/messages/event-card.ts";
 import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
@@ -70,6 +99,12 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   yield welcome(speech, seat);
   yield askWho(speech, speech.text(seat.position), speech.text(mission.title), "0123456789");
   yield* aboutPeople(over);
+  // They are the same for everybody but organisers.
+  const people = mission.people ?? [];
+  if (seat === people.find((one) => isOrganiser(one) === isOrganiser(seat))) {
+    yield* aboutContacts(over);
+    yield* aboutAgreements(over);
+  }
   for (const start of [0, 12]) {
     yield askWhom(over, { seats: mission.people ?? [], joined: new Set(), from: start });
   }
@@ -182,6 +217,115 @@ function* aboutPeople(reading: Reading): Generator<BotMessage> {
   yield requestDecided(reading.speech, request, { granted: true, to: id });
   yield moveNews(reading.speech, reading.seat);
   yield leaveNews(reading.speech, reading.speech.text(programme.mission.title), false);
+}
+
+/** Whatever people may have written, as long as a field lets it be. */
+const written = [...["=1+1", "<b>b</b>", "שם 👩‍🔬"].map((text) => text.padEnd(200, "ё")), "ё".repeat(500)];
+
+/** Everything about people met, with cards as full as they can be. */
+function* aboutContacts(reading: Reading): Generator<BotMessage> {
+  const { people = [] } = reading.mission.programme.mission;
+  const seats = new Map(people.map((one) => [one.id, one]));
+  const event = reading.mission.programme.events.at(-1)?.event.id;
+  const card = (text: string, index: number): Acquaintance => ({
+    id: `zzzzzzzzzz-zzzzzz-${index}`,
+    ...{ name: text.slice(0, 200), position: text.slice(0, 200), organisation: text.slice(0, 200) },
+    ...{ phones: Array(5).fill(text.slice(0, 200)), emails: Array(5).fill(text.slice(0, 200)) },
+    share: "unknown",
+    photos: [{ kind: "photo", fileId: "f" }],
+    meetings: [meeting, ...Array(7).fill(meeting)],
+  });
+  const meeting: Meeting = {
+    ...{
+      seat: people[0]?.id ?? "",
+      user: 1,
+      at: reading.now,
+      remark: "ё".repeat(1000),
+      note: "zzzzzzzzzz-zzzzzz",
+    },
+    ...(event === undefined ? {} : { event }),
+  };
+  const cards = written.map(card);
+  const nobody: Acquaintance = {
+    id: "a",
+    share: "yes",
+    asked: true,
+    meetings: [{ seat: "gone", user: 2, at: 0 }],
+  };
+  const search = searchWords("ё".repeat(100));
+  const list = { page: [...cards, ...cards], total: 100, from: 8, search, doubles: 3 };
+  yield cardList(reading, list);
+  yield cardList(reading, { ...list, search: "", from: 0 });
+  yield cardList(reading, { ...list, page: [], total: 0, from: 0 });
+  yield cardList(reading, { ...list, page: [], total: 0, from: 0, search: "" });
+  for (const one of [...cards, nobody]) {
+    const merged = { ...one, from: [one, nobody] as const };
+    const view = { seats, keeps: true, alike: cards, noted: one.meetings.slice(0, 4), isNew: true };
+    yield cardMessage(reading, merged, view);
+    yield cardMessage(reading, one, { seats, keeps: false, alike: [], noted: [] });
+    yield editMenu(reading, one, one.meetings[0]);
+    for (const field of cardFields) yield askCardField(reading, one, field);
+    yield askRemark(reading, one, one.meetings[0].remark);
+    yield askCardEvent(reading, one, reading.own.slice(0, 5));
+    yield askPhoto(reading, one);
+    yield askPhotosOff(reading, one);
+    yield askShare(reading, one);
+    yield askWhole(reading, one);
+    yield askCardDelete(reading, one);
+    yield askPart(reading, one);
+    const likely = { card: one, sees: true, keeps: true };
+    yield askSame(reading, [likely, { ...likely, card: cards[0] ?? one }], seats);
+    yield askSame(reading, [likely, { card: cards[1] ?? one, sees: false, keeps: false }], seats);
+  }
+  yield askCard(reading);
+  yield askFind(reading);
+  yield cardsSaved(reading, Array(30).fill(cards[0]));
+  yield doublesMessage(reading, Array(50).fill([cards[0], cards[1]]));
+}
+
+/** Everything about agreements and assignments. */
+function* aboutAgreements(reading: Reading): Generator<BotMessage> {
+  const { people = [] } = reading.mission.programme.mission;
+  const seats = new Map(people.map((one) => [one.id, one]));
+  const by = people[0]?.id ?? "";
+  const list = written.flatMap((what, index) =>
+    [{ seat: by }, { seat: "gone" }, { words: what.slice(0, 120) }].map((owner, place): Agreement => {
+      const about = {
+        id: `zzzzzzzzzz-zzzz${index}${place}`,
+        sort: agreementSorts[index % 2] ?? "agreement",
+        what,
+        owner,
+      };
+      const made = newAgreement({ ...about, note: "zzzzzzzzzz-zzzzzz" }, { by, user: 1, at: 0 });
+      const edits: AgreementEdit[] = [
+        { set: "to", text: what.slice(0, 120) },
+        { set: "deadline", deadline: "2015-12-31" },
+        { set: "deadline", deadline: "2099-12-31" },
+        { set: index === 1 ? "done" : "deadline", deadline: "2015-12-30" },
+      ];
+      return edits.reduce((was, edit) => edited(was, edit, { by, at: reading.now }), made);
+    }),
+  );
+  for (const which of agreementLists) {
+    yield agreementsPage(reading, { which, page: list.slice(0, 8), total: 100, from: 8, seats });
+    yield agreementsPage(reading, { which, page: [], total: 0, from: 0, seats });
+  }
+  for (const one of list) {
+    yield agreementMessage(reading, one, { seats, isNew: true, readsNote: true });
+    yield askDeadline(reading, one);
+    yield askOwner(reading, one, { seats: people, from: 0 });
+    yield askWords(reading, one, "what");
+    yield askWords(reading, one, "to");
+  }
+  for (const sort of agreementSorts) yield askNewAgreement(reading, sort);
+  const owed = (["given", "before", "after"] as const).map((kind) => ({
+    ...{ identity: kind, kind, dueAt: 0, expiresAt: 1 },
+    about: list.map(({ id }) => id),
+  }));
+  for (const one of [owed, ...owed.map((alone) => [alone])]) yield agreementReminder(reading, list, one);
+  const week = { identity: "w", kind: "week", dueAt: 0, expiresAt: 1, about: [] } as const;
+  yield agreementReminder(reading, list.slice(0, 1), [week]);
+  yield agreementReminder(reading, [...list, ...list], [week]);
 }
 
 function choicesOf(mission: Mission, seat: Seat): Choices[] {
