@@ -9,6 +9,7 @@ import { broadcastScene } from "../scenes/broadcast.ts";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
+import { reportScene } from "../scenes/report.ts";
 import { typingScene } from "../scenes/typing.ts";
 import { createBot } from "./chat/bot.ts";
 import type { ChatContext } from "./chat/context.ts";
@@ -104,6 +105,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     agreement: agreementScene(chat),
     broadcast: broadcastScene(chat),
     change: changeScene(chat),
+    report: reportScene(chat),
     typing: typingScene(chat),
   };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });

@@ -124,6 +124,7 @@ report-file-apart = The file is kept apart, in the mission's archive: { $name }
 
 ## Work on the report
 
+command-report = final report: sections, lines from notes, a Word document
 plain-report = report|final report
 desk-report = 📘 Final report
 report-due = Due: { $date }
@@ -191,7 +192,6 @@ report-not-scan = A file or a photo is needed.
 report-kept = ✅ Saved.
 report-changed-by = While you were writing, another organiser changed this: { $who }. It now says: { $text }. Your text was not saved; if yours is better, please send it again.
 report-gone = This is no longer in the report.
-report-long = Too long: up to { $limit } characters.
 report-language = In which language? What people wrote stays as they wrote it.
 report-undecided = { $count ->
     [one] { $count } line is undecided and will not be in the report.

@@ -124,6 +124,7 @@ report-file-apart = ファイルはミッションの保管庫に別途保存し
 
 ## 作成作業
 
+command-report = 最終報告書：項目、メモからの文、Word文書
 plain-report = 報告書|最終報告書|レポート
 desk-report = 📘 最終報告書
 report-due = 期限：{ $date }
@@ -190,7 +191,6 @@ report-not-scan = ファイルか写真をお送りください。
 report-kept = ✅ 保存しました。
 report-changed-by = ご記入中に別の主催者（{ $who }）が変更しました。現在の内容：{ $text }。お送りの文は保存していません。必要であれば、もう一度お送りください。
 report-gone = すでに報告書にありません。
-report-long = 長すぎます。{ $limit }文字までです。
 report-language = どの言語で作成しますか。記入された文はそのまま載ります。
 report-undecided = { $count ->
    *[other] 未選択の文が{ $count }件あり、報告書には載りません。

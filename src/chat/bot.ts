@@ -41,6 +41,8 @@ import { prompting } from "./prompting.ts";
 import { questions } from "./questions.ts";
 import { replies } from "./replies.ts";
 import { replying } from "./replying.ts";
+import { reportPicking } from "./report-picking.ts";
+import { reporting } from "./reporting.ts";
 import { asking as askingAccess, requests } from "./requests.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
@@ -98,6 +100,7 @@ export function createBot(
   features.use(prompting(parts), surveying(parts));
   features.use(acquaintances(parts), cardEdits(parts), merging(parts));
   features.use(agreements(parts), agreementChanges(parts));
+  features.use(reporting(parts), reportPicking(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));

@@ -18,6 +18,7 @@ const commandWords = [
   "desk",
   "change",
   "history",
+  "report",
   "broadcast",
   "people",
   "help",

@@ -58,7 +58,7 @@ export interface Ending {
 /** A line of a section: what is taken from a note, or typed. */
 export interface ReportLine {
   readonly section: LineSection;
-  /** The note it comes from; its id is then the line's own. */
+  /** The note it comes from. */
   readonly note?: string;
   readonly event?: string;
   /** In an organiser's words; without it, as the note has it when the report is made. */
@@ -102,7 +102,7 @@ export interface ReportDraft {
   readonly passport: Readonly<Partial<Record<PassportField, string>>>;
   readonly figures: Readonly<Partial<Record<TypedFigure, string>>>;
   readonly endings: ReadonlyMap<string, Ending>;
-  /** By `section/id`. */
+  /** By `section.id`; where it comes from a note, by the id of that. */
   readonly lines: ReadonlyMap<string, ReportLine>;
   readonly documents: ReadonlyMap<string, SignedDocument>;
   /** Who else has a part in an assignment, in words; by its id. */
@@ -187,4 +187,9 @@ export function dayAfter(date: string, days: number): string {
   let day = date;
   for (let i = 0; i < days; i++) day = nextDay(day);
   return day;
+}
+
+/** By what a line is known: its section, and its note's id or one of its own. */
+export function lineKey(section: LineSection, id: string): string {
+  return `${section}.${id}`;
 }

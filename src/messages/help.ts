@@ -30,6 +30,7 @@ export const organiserCommands = [
   "change",
   "delay",
   "history",
+  "report",
   "export",
   "invite",
   "broadcast",

@@ -19,6 +19,7 @@ import { People } from "./people.ts";
 import { Prompts } from "./prompts.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
+import { Reports } from "./reports.ts";
 import { Requests } from "./requests.ts";
 import { Seating } from "./seating.ts";
 import { Seen } from "./seen.ts";
@@ -44,6 +45,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     seen: new Seen(redis, keys),
     escorts: new Escorts(redis, keys),
     readiness: new Readiness(redis, keys),
+    reports: new Reports(redis, keys),
     requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),
