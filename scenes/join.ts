@@ -7,7 +7,7 @@ import { aboutOf, type JoinTask, joinQuestion } from "../src/chat/joining.ts";
 import { showCommands } from "../src/chat/menu.ts";
 import { pressedIn } from "../src/chat/press.ts";
 import { redraw, respond, withoutButtons } from "../src/chat/respond.ts";
-import { firstDay } from "../src/chat/schedule.ts";
+import { showFirstDay } from "../src/chat/schedule.ts";
 import { type Language, languageSchema, type Seat } from "../src/domain/mission.ts";
 import { toldOf } from "../src/domain/news.ts";
 import { extraSeat } from "../src/domain/seats.ts";
@@ -132,7 +132,7 @@ async function take(
   const traveller = await travellerOf(parts, user);
   if (traveller === undefined) return;
   await respond(ctx, welcome(speech, traveller.seat));
-  await respond(ctx, firstDay(traveller.reading));
+  await showFirstDay(parts, ctx, traveller);
   await showStanding(parts, ctx, traveller);
   await showCommands(parts, ctx.api, traveller);
   await respond(ctx, askSound(speech));

@@ -12,6 +12,7 @@ import { noteScene } from "../scenes/note.ts";
 import { reportScene } from "../scenes/report.ts";
 import { typingScene } from "../scenes/typing.ts";
 import { createBot } from "./chat/bot.ts";
+import { calendarBehind } from "./chat/calendar.ts";
 import type { ChatContext } from "./chat/context.ts";
 import { insist } from "./chat/insist.ts";
 import { Intake, type IntakeTimes, usualIntake } from "./chat/intake.ts";
@@ -55,6 +56,8 @@ export interface AppParts {
   readonly intakeTimes?: IntakeTimes;
   /** Where Telegram is to bring updates; without it they are fetched by long polling. */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined;
+  /** The public address people's calendars are served under; without it there are no links to them. */
+  readonly calendarsAt?: string | undefined;
   /** By hand: whoever turns the clock also ticks. */
   readonly ticking?: "by itself" | "by hand";
 }
@@ -71,6 +74,8 @@ export interface App {
   metrics(): Promise<Record<string, number>>;
   /** Handles an update the webhook brought. @throws when Telegram is to bring it again */
   receive(update: Update): Promise<void>;
+  /** The calendar a link's token opens, as .ics; nothing for one that opens none. */
+  calendar(token: string): Promise<string | undefined>;
   /** Takes nothing new, and finishes what is in hand. */
   stop(): Promise<void>;
 }
@@ -95,7 +100,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const queue = createQueue(redis, store.keys);
   // BullMQ would print them; that Redis is away the connection itself has logged.
   queue.on("error", (error) => log.debug({ err: error.message }, "the queue is waiting"));
-  const chat = { store, queue, clock, speeches, words, log, organisers: parts.organisers };
+  const { organisers, calendarsAt } = parts;
+  const chat = { store, queue, clock, speeches, words, log, organisers, calendarsAt };
   const times = parts.intakeTimes ?? usualIntake;
   const intake = new Intake({ store, log, times, webhook: parts.webhook });
   const scenes = {
@@ -155,6 +161,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       };
     },
     receive: (update) => intake.receive(update),
+    calendar: (token) => calendarBehind(chat, token),
     stop: async () => {
       const stopped = intake.stop();
       const ended = Promise.all([stopped, ticker?.stop(), worker?.close()]);

@@ -23,6 +23,8 @@ export interface Config {
   readonly organisers: readonly number[];
   /** `undefined`: long polling. */
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** Where HTTP is reached from outside, for people's calendars; without a slash at its end. `undefined`: it is not. */
+  readonly publicUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly messagesPerSecond: number;
@@ -94,6 +96,10 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, "1 to 256 of A-Z, a-z, 0-9, _ and -")
     .optional(),
+  PUBLIC_URL: webAddress(
+    "the public https:// address at which people's calendars reach this program",
+    (url) => url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)),
+  ).optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(8080),
   MESSAGES_PER_SECOND: wholeNumber(
@@ -143,6 +149,7 @@ export function readConfig(env: Env): Config {
     webhook: data.WEBHOOK_URL
       ? { url: data.WEBHOOK_URL, secret: data.WEBHOOK_SECRET ?? secretFrom(botToken) }
       : undefined,
+    publicUrl: data.PUBLIC_URL ?? data.WEBHOOK_URL,
     host: data.HOST,
     port: data.PORT,
     messagesPerSecond: data.MESSAGES_PER_SECOND,

@@ -9,6 +9,7 @@ import { type Config, readConfig } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { loadSpeeches } from "./messages/speech.ts";
 import { readMissions } from "./mission-files.ts";
+import { addCalendars, calendarPath } from "./server/calendar.ts";
 import { createRoutes, startServer } from "./server/server.ts";
 import { addWebhook, webhookPath } from "./server/webhook.ts";
 import { startEmbeddedRedis } from "./storage/embedded.ts";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     organisers: config.organisers,
     roles: config.roles,
     describing: true,
+    calendarsAt: config.publicUrl && config.publicUrl + calendarPath,
     webhook: config.webhook && { ...config.webhook, url: config.webhook.url + webhookPath },
   });
   running.push(app);
@@ -57,13 +59,13 @@ async function main(): Promise<void> {
   log.info({ bot: app.bot.botInfo.username, roles: config.roles }, "Attaché is at your service");
 }
 
-/** Health, figures and the webhook, by HTTP. */
+/** Health, figures, the webhook and people's calendars, by HTTP. */
 async function serve(
   config: Config,
   log: Log,
   parts: { redis: Redis; app: () => App | undefined },
 ): Promise<void> {
-  const { host, port, webhook, roles } = config;
+  const { host, port, webhook, publicUrl, roles } = config;
   const redis = async () => (await parts.redis.ping()) === "PONG";
   const routes = createRoutes({
     checks: () => {
@@ -77,6 +79,10 @@ async function serve(
     const receive = (update: Update) =>
       parts.app()?.receive(update) ?? Promise.reject(new Error("the program is starting"));
     addWebhook(routes, { ...webhook, receive });
+  }
+  if (publicUrl !== undefined && roles.includes("chat")) {
+    const starting = () => Promise.reject(new Error("the program is starting"));
+    addCalendars(routes, { url: publicUrl, calendar: (token) => parts.app()?.calendar(token) ?? starting() });
   }
   const server = await startServer({ host, port, app: routes });
   running.push(server);

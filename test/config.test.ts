@@ -25,6 +25,7 @@ test("a token is all it needs", () => {
     missions: "data/missions",
     organisers: [],
     webhook: undefined,
+    publicUrl: undefined,
     host: "127.0.0.1",
     port: 8080,
     messagesPerSecond: 28,
@@ -87,6 +88,18 @@ describe("mistakes", () => {
     expect(mistakesIn({ BOT_TOKEN, ROLES: "chat", REDIS_URL: "redis://localhost" })).toEqual([]);
     expect(mistakesIn({ BOT_TOKEN, ROLES: "delivery, chat, tick" })).toEqual([]);
   });
+});
+
+test("calendars are served where the webhook is, unless another address is given", () => {
+  const WEBHOOK_URL = "https://bot.example.org/attache/";
+  const publicUrl = (env: Record<string, string>) => readConfig({ BOT_TOKEN, ...env }).publicUrl;
+  expect(publicUrl({ WEBHOOK_URL })).toBe("https://bot.example.org/attache");
+  expect(publicUrl({ WEBHOOK_URL, PUBLIC_URL: "https://days.example.org/" })).toBe(
+    "https://days.example.org",
+  );
+  expect(mistakesIn({ BOT_TOKEN, PUBLIC_URL: "http://days.example.org" })).toEqual([
+    expect.stringMatching(/^PUBLIC_URL must be the public https/),
+  ]);
 });
 
 describe("the webhook's secret", () => {

@@ -8,15 +8,20 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { absences } from "./absences.ts";
 import { acquaintances, cardsUnasked } from "./acquaintances.ts";
 import { agreementChanges } from "./agreement-changes.ts";
 import { agreements } from "./agreements.ts";
 import { asking, writing } from "./asking.ts";
 import { broadcastEdits } from "./broadcast-edits.ts";
 import { broadcasts, confirmations } from "./broadcasts.ts";
+import { calendar } from "./calendar.ts";
+import { calling } from "./calling.ts";
 import { cardEdits } from "./card-edits.ts";
 import { changing } from "./changing.ts";
+import { choosing } from "./choosing.ts";
 import type { ChatContext, ChatParts, MemberContext, SceneContext } from "./context.ts";
+import { dayPictures } from "./day-pictures.ts";
 import { delaying } from "./delaying.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
@@ -37,6 +42,7 @@ import { binding, groups } from "./organisers-chat.ts";
 import { overview } from "./overview.ts";
 import { owing } from "./owing.ts";
 import { people } from "./people.ts";
+import { presence } from "./presence.ts";
 import { prompting } from "./prompting.ts";
 import { questions } from "./questions.ts";
 import { replies } from "./replies.ts";
@@ -44,6 +50,8 @@ import { replying } from "./replying.ts";
 import { reportPicking } from "./report-picking.ts";
 import { reporting } from "./reporting.ts";
 import { asking as askingAccess, requests } from "./requests.ts";
+import { rollCalls } from "./roll-calls.ts";
+import { rollWords } from "./roll-words.ts";
 import { SceneDrafts } from "./scene-drafts.ts";
 import { schedule } from "./schedule.ts";
 import { seatChanges } from "./seat-changes.ts";
@@ -84,7 +92,7 @@ export function createBot(
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
   service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts), editing(parts));
-  members(service).use(replies(parts));
+  members(service).use(replies(parts), absences(parts), rollWords(parts));
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },
@@ -95,7 +103,8 @@ export function createBot(
 
   const features = new Composer<MemberContext>();
   features.use(settings(parts), confirmations(parts), hidesDrafts);
-  features.use(schedule(parts), news(parts), notes(parts), help(parts));
+  features.use(schedule(parts), dayPictures(parts), calendar(parts), news(parts), notes(parts), help(parts));
+  features.use(choosing(parts), presence(parts), rollCalls(parts), calling(parts));
   features.use(noteLists(parts), notePage(parts), transcribing(parts), owing(parts));
   features.use(prompting(parts), surveying(parts));
   features.use(acquaintances(parts), cardEdits(parts), merging(parts));

@@ -20,6 +20,8 @@ export interface ChatParts {
   readonly speeches: Speeches;
   readonly words: Words;
   readonly log: Log;
+  /** The public address calendars are served under; without one there are no links to them. */
+  readonly calendarsAt?: string | undefined;
   /** Telegram user ids that are organisers of every mission. */
   readonly organisers: readonly number[];
 }

@@ -1,7 +1,6 @@
 /** Help, whom to call, what is kept, and which of several missions is meant. */
 import { Composer } from "grammy";
-import { escortsOf } from "../domain/escorts.ts";
-import type { Seat } from "../domain/mission.ts";
+import { escortsFor } from "../delivery/reading.ts";
 import { askMission, helpMessage, needHelp, privacyMessage } from "../messages/help.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
@@ -14,12 +13,8 @@ export function help(parts: ChatParts): Composer<MemberContext> {
   parts.words.onCommand(composer, "help", "help", (ctx) =>
     respond(ctx, helpMessage(ctx.speech, ctx.traveller.seat, ctx.traveller.missions.length)),
   );
-  parts.words.onCommand(composer, undefined, "needhelp", async (ctx) =>
-    respond(ctx, needHelp(ctx.traveller.reading, await escortsFor(parts, ctx.traveller))),
-  );
-  onMissionPress(parts, composer, "contacts", async (ctx, traveller) =>
-    respond(ctx, needHelp(traveller.reading, await escortsFor(parts, traveller))),
-  );
+  parts.words.onCommand(composer, undefined, "needhelp", (ctx) => showContacts(parts, ctx, ctx.traveller));
+  onMissionPress(parts, composer, "contacts", (ctx, traveller) => showContacts(parts, ctx, traveller));
   parts.words.onCommand(composer, "privacy", undefined, (ctx) => respond(ctx, privacyMessage(ctx.speech)));
 
   parts.words.onCommand(composer, "missions", undefined, (ctx) =>
@@ -35,12 +30,6 @@ export function help(parts: ChatParts): Composer<MemberContext> {
   return composer;
 }
 
-/** The seats of those who answer for somebody. */
-async function escortsFor({ store }: ChatParts, { seat, mission }: Traveller): Promise<Seat[]> {
-  const { mission: file } = mission.programme;
-  const chosen = await store.escorts.chosen(file.id);
-  const seats = await Promise.all(
-    escortsOf(seat, file, chosen).map((escort) => store.people.seat(file.id, escort)),
-  );
-  return seats.filter((escort) => escort !== undefined);
+async function showContacts(parts: ChatParts, ctx: MemberContext, { mission, seat, reading }: Traveller) {
+  return respond(ctx, needHelp(reading, await escortsFor(parts.store, mission, seat)));
 }

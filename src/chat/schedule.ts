@@ -1,13 +1,18 @@
-/** The programme in chat: today, tomorrow, now, the whole, one event; and the pick among parallel events. */
+/** The programme in chat: today, tomorrow, now, the whole, one event, which may be picked among parallel ones. */
 import { Composer } from "grammy";
-import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
+import { queueCards } from "../delivery/days.ts";
+import { escortsFor } from "../delivery/reading.ts";
+import type { OwnEvent } from "../domain/audience.ts";
+import { morningOf } from "../domain/digests.ts";
 import { isHidden } from "../domain/news.ts";
-import { dateIn, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
+import { dateIn, dayOf, daysWith, isDate, nextDay, zoneAt } from "../domain/timetable.ts";
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
+import { dayCard, printOf } from "../messages/day-card.ts";
 import { eventCard } from "../messages/event-card.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { dayMessage, nowMessage, plain, programmeMessage, type Reading } from "../messages/schedule.ts";
-import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { ownEvent, pickOne, readingNow, unpickOne } from "./choosing.ts";
+import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -27,6 +32,12 @@ export function schedule(parts: ChatParts): Composer<MemberContext> {
   onMissionPress(parts, composer, "day", (ctx, { reading }, { date }) =>
     isDate(date)
       ? redraw(ctx, dayMessage(reading, date))
+      : ctx.answerCallbackQuery(ctx.speech.say("old-button")),
+  );
+  // Below the card of the day, which stays what it is.
+  onMissionPress(parts, composer, "dayOpen", (ctx, { reading }, { date }) =>
+    isDate(date)
+      ? respond(ctx, dayMessage(reading, date))
       : ctx.answerCallbackQuery(ctx.speech.say("old-button")),
   );
   onEventPress(parts, composer, "event", (ctx, traveller, timed) => redraw(ctx, cardFor(traveller, timed)));
@@ -59,48 +70,24 @@ async function sendPin(
   );
 }
 
-async function pick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Traveller, { event }: OwnEvent) {
-  const { mission, reading, seat } = traveller;
-  const { speech, now } = reading;
-  const alert = (key: string) => ctx.answerCallbackQuery({ text: speech.say(key), show_alert: true });
-  const { choices } = parts.store;
-  const { id } = mission.programme.mission;
-  if (event.choice === undefined) return alert("old-button");
-  if (!choiceIsOpen(optionsOf(mission.programme, seat, event.choice), now)) return alert("pick-late");
-  if (!(await choices.pick(id, seat.id, event.choice, event.id, event.capacity))) return alert("pick-full");
-  await ctx.answerCallbackQuery(speech.say("picked"));
-  return redrawCard(parts, ctx, traveller, event.id);
+async function pick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Traveller, timed: OwnEvent) {
+  if (await pickOne(parts, ctx, traveller, timed)) await redrawCard(parts, ctx, traveller, timed);
 }
 
-/** Takes a pick back: all the parallel events are open to the person again. */
-async function unpick(
+async function unpick(parts: ChatParts, ctx: Tapped<MemberContext>, traveller: Traveller, timed: OwnEvent) {
+  if (await unpickOne(parts, ctx, traveller, timed)) await redrawCard(parts, ctx, traveller, timed);
+}
+
+/** The card as it is after a pick. */
+async function redrawCard(
   parts: ChatParts,
   ctx: Tapped<MemberContext>,
   traveller: Traveller,
   { event }: OwnEvent,
 ) {
-  const { mission, reading, seat } = traveller;
-  const { choice } = event;
-  const options = choice === undefined ? [] : optionsOf(mission.programme, seat, choice);
-  if (choice === undefined || !choiceIsOpen(options, reading.now)) {
-    return ctx.answerCallbackQuery({ text: reading.speech.say("pick-late"), show_alert: true });
-  }
-  await parts.store.choices.unpick(mission.programme.mission.id, seat.id, choice);
-  return redrawCard(parts, ctx, traveller, event.id);
-}
-
-/** The card as it is after a pick. */
-async function redrawCard(
-  { store }: ChatParts,
-  ctx: Tapped<MemberContext>,
-  traveller: Traveller,
-  id: string,
-) {
-  const { mission, reading, seat } = traveller;
-  const choices = await store.choices.of(mission.programme.mission.id, seat.id);
-  const own = ownProgramme(mission.programme, seat, choices);
-  const timed = own.find(({ event }) => event.id === id);
-  if (timed !== undefined) await redraw(ctx, cardFor({ ...traveller, reading: { ...reading, own } }, timed));
+  const reading = await readingNow(parts, traveller);
+  const timed = ownEvent(reading, event.id);
+  if (timed !== undefined) await redraw(ctx, cardFor({ ...traveller, reading }, timed));
 }
 
 /** Reminds of an event no longer, or again. */
@@ -117,9 +104,26 @@ async function mute(
   await redraw(ctx, cardFor({ ...traveller, participant: { ...participant, wishes } }, timed));
 }
 
-function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
+export function cardFor({ reading, participant }: Traveller, timed: OwnEvent) {
   const muted = participant.wishes?.muted?.includes(timed.event.id) ?? false;
   return eventCard(reading, timed, { muted });
+}
+
+/**
+ * Shows somebody who has just joined their day. If that is today it becomes their card of the day, for the morning's
+ * digest would only say it again.
+ */
+export async function showFirstDay(parts: ChatParts, ctx: ChatContext, traveller: Traveller): Promise<void> {
+  const { mission, reading, seat } = traveller;
+  const { now, own } = reading;
+  const day = todayOf(reading);
+  if (!own.some((timed) => dayOf(timed) === day)) return void (await respond(ctx, firstDay(reading)));
+  const { id } = mission.programme.mission;
+  const card = dayCard(reading, day, await escortsFor(parts.store, mission, seat));
+  const { chat, message_id: message } = await respond(ctx, card.message);
+  const shown = { outcome: "delivered", at: now, chat: chat.id, message, says: printOf(card.body) } as const;
+  await parts.store.ledger.enter(id, seat.id, new Map([[morningOf(day), shown]]));
+  await queueCards(parts, id, [seat.id]);
 }
 
 /** Today by the zone the person lives by just now. */

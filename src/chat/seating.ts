@@ -2,6 +2,7 @@
 import { Composer } from "grammy";
 import { queueCard, queueMarks } from "../delivery/organisers.ts";
 import { jobOf } from "../delivery/queue.ts";
+import { unpinMessage } from "../delivery/telegram.ts";
 import type { Seat } from "../domain/mission.ts";
 import { isAsker, type Question } from "../domain/questions.ts";
 import type { Participant } from "../domain/seats.ts";
@@ -107,11 +108,19 @@ async function leave(
 ): Promise<unknown> {
   const { store } = parts;
   const mission = missionIdOf(traveller);
+  const { chat } = participant;
+  const pinned = [...(await store.ledger.of(mission, seat.id)).values()].filter(
+    ({ pin }) => pin === "pinned",
+  );
   const asked = await openQuestionsOf(parts, mission, seat.id);
   const by = traveller.seat.id;
   const outcome = await store.seating.leave(mission, participant, { replaced, by, at: parts.clock.now() });
   if (outcome === "gone") return warn(ctx, ctx.speech.say("seat-changed"));
   if (outcome === "last organiser") return warn(ctx, ctx.speech.say("last-organiser"));
+  // What stands on top of their chat is no longer theirs.
+  for (const { message } of pinned) {
+    if (message !== undefined) await unpinMessage(ctx.api, { chat, message });
+  }
   await new Scenes<unknown>(store.redis, store.keys).delete(String(participant.chat));
   await enterDeed(parts, traveller, replaced ? "seat-replaced" : "seat-freed", seat.id);
   // They were closed with the seat's leaving; whoever has a copy before them sees it.

@@ -1,5 +1,6 @@
 /** Settings in chat: reminders and digests as one wishes them, quiet hours, language. */
 import { Composer } from "grammy";
+import { queueCards } from "../delivery/days.ts";
 import { languageSchema } from "../domain/mission.ts";
 import { leadMenu, leadSorts, quietMenu, type Wishes } from "../domain/wishes.ts";
 import { fourKeys } from "../messages/message.ts";
@@ -89,6 +90,7 @@ async function speak(parts: ChatParts, ctx: MemberContext, wanted: string): Prom
   const { user, wishes = {} } = ctx.traveller.participant;
   for (const [mission, seat] of Object.entries(await store.people.seatsOfUser(user))) {
     await store.people.setLanguage(mission, seat, language.data);
+    await queueCards(parts, mission, [seat]);
   }
   const speech = speeches(language.data);
   await redraw(ctx, settingsMessage(speech, wishes));

@@ -8,6 +8,7 @@ const commandWords = [
   "tomorrow",
   "now",
   "programme",
+  "calendar",
   "note",
   "notes",
   "needhelp",
@@ -21,6 +22,7 @@ const commandWords = [
   "report",
   "broadcast",
   "people",
+  "rollcall",
   "help",
 ] as const;
 type CommandWord = (typeof commandWords)[number];

@@ -5,12 +5,16 @@ import { programmeOf } from "../domain/timetable.ts";
 import { chatLostAlert, unreachableAlert } from "../messages/alerts.ts";
 import { fileDiffers } from "../messages/files.ts";
 import type { BotMessage } from "../messages/message.ts";
+import { settleAway } from "./absences.ts";
 import { deliver, type Recipient, written } from "./parcel.ts";
 import { organisersChat } from "./queue.ts";
+import { settleMissing } from "./roll-calls.ts";
 
 /** Tells an organiser, or their chat, what is about a seat or about the chat itself, if that is still so. */
 export async function settleAlert(recipient: Recipient, about: string): Promise<void> {
   if (!isOrganiser(recipient.seat)) return;
+  if (about.startsWith("away/")) return settleAway(recipient, about);
+  if (about.startsWith("roll/")) return settleMissing(recipient, about);
   const alert = await alertAbout(recipient, about);
   if (alert === undefined || recipient.ended(alert.identity)) return;
   await deliver(recipient, {

@@ -1,3 +1,4 @@
+import { absencesOf } from "../domain/absences.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { type Attention, NAMED } from "../messages/attention.ts";
 import type { Store } from "../storage/store.ts";
@@ -30,6 +31,7 @@ export async function attentionOf(
     questions: open.questions,
     unreachable: unreachable.map(({ seat }) => seat),
     failed,
+    absences: absencesOf(members, programme.events, now),
     seats: new Map(seats.map((seat) => [seat.id, seat])),
   };
 }

@@ -3,14 +3,16 @@ import { CLOCK_SKEW } from "../clock.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
-import { digestMessage } from "../messages/digest.ts";
+import { printOf } from "../messages/day-card.ts";
 import { reminderMessage } from "../messages/reminder.ts";
 import { hasEnded, type LedgerEntry } from "../storage/ledger.ts";
 import { settleAgreements } from "./agreements.ts";
 import { settleAlert } from "./alerts.ts";
 import { settleCard } from "./broadcast-card.ts";
 import { settleBroadcast } from "./broadcast-jobs.ts";
-import { settleCards } from "./cards.ts";
+import { composed, settleCards } from "./cards.ts";
+import { settleChoice } from "./choosing.ts";
+import { queueCards } from "./days.ts";
 import { isDisturbing } from "./disturbing.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
@@ -20,6 +22,7 @@ import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
+import { settleRoll, settleRollCard } from "./roll-calls.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -59,6 +62,9 @@ export async function settleMember(
   else if (kind === "broadcast") await settleBroadcast(recipient, job.about ?? "");
   else if (kind === "progress") await settleCard(recipient, job.about ?? "");
   else if (kind === "request") await settleRequest(recipient, job.about ?? "");
+  else if (kind === "roll") await settleRoll(recipient, job.about ?? "");
+  else if (kind === "rollCard") await settleRollCard(recipient, job.about ?? "");
+  else if (kind === "choice") await settleChoice(recipient, job.about ?? "");
   else if (kind === "alert") await settleAlert(recipient, job.about ?? "");
 }
 
@@ -88,9 +94,10 @@ async function settleReminders(recipient: Recipient): Promise<void> {
 async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, LedgerEntry>): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
-  const due = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
-    ({ identity, dueAt }) => dueAt <= now && !ended(identity),
+  const begun = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
+    ({ dueAt }) => dueAt <= now,
   );
+  const due = begun.filter(({ identity }) => !ended(identity));
   for (const { identity } of due.filter(({ expiresAt }) => expiresAt <= now)) {
     const asked = await promptsWithin(recipient, ledger, identity);
     const ending = [identity, ...asked.identities].map((one) => ({ identity: one }));
@@ -98,12 +105,17 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
   }
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
     const asked = await promptsWithin(recipient, ledger, digest.identity);
+    const { message, body } = await composed(recipient, digest, { asked: asked.events });
     await deliver(recipient, {
       identities: [digest.identity, ...asked.identities],
-      send: written(digestMessage(reading, digest, asked.events)),
+      send: written(message),
       silent: isDisturbing(recipient),
       priority: "digest",
       expiresAt: digest.expiresAt,
+      says: printOf(body),
     });
   }
+  // To be pinned; asked for also by a job that finds its work done, for the one before it may have died just here.
+  const isDay = begun.some(({ kind, expiresAt }) => kind === "morning" && expiresAt > now);
+  if (isDay) await queueCards(recipient.parts, mission.programme.mission.id, [recipient.seat.id]);
 }

@@ -20,8 +20,8 @@ import { type Release, zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { approvedMessage, newsMessage, noticeReplaced, withdrawnMessage } from "../messages/news.ts";
+import { queueCards } from "./days.ts";
 import { deliver, Later, type Recipient, written } from "./parcel.ts";
-import { jobOf } from "./queue.ts";
 import { withSending } from "./sending.ts";
 import { changeMessage, removeMessage } from "./telegram.ts";
 
@@ -193,7 +193,7 @@ function isUntimely({ participant, mission, reading }: Recipient, changes: reado
 async function advance({ parts, mission, seat }: Recipient, { inForce }: Gap): Promise<void> {
   const { id } = mission.programme.mission;
   await parts.store.people.setTold(id, seat.id, inForce);
-  await parts.queue.addBulk([jobOf("card", { mission: id, seat: seat.id }, String(inForce.step))]);
+  await queueCards(parts, id, [seat.id]);
 }
 
 /** Takes the notice before out of the chat; where that is too late, it says that a newer one stands below. */

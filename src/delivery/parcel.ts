@@ -66,6 +66,8 @@ export interface Parcel {
   readonly priority: Priority;
   /** Programme time after which it would no longer be true. */
   readonly expiresAt: number;
+  /** A print of what it says, where it is to be kept true. */
+  readonly says?: string;
 }
 
 /** Where a message is that has been sent. */
@@ -107,7 +109,8 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
       const several = messages === undefined ? {} : { messages };
       const delivered = { outcome: "delivered", chat: result.chat, message, ...several } as const;
       const entries = entriesOf(within, { ...delivered, at: now, within: first?.identity ?? "" });
-      if (first !== undefined) entries.set(first.identity, { ...delivered, at: now });
+      const says = parcel.says === undefined ? {} : { says: parcel.says };
+      if (first !== undefined) entries.set(first.identity, { ...delivered, at: now, ...says });
       await untilRedisIsBack(() => parts.store.ledger.enter(where.mission, where.seat, entries));
       if (result.chat !== chat) await group?.moved(result.chat);
       return { chat: result.chat, message };

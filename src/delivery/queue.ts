@@ -17,6 +17,9 @@ export type DeliveryKind =
   | "mark"
   | "broadcast"
   | "request"
+  | "choice"
+  | "roll"
+  | "rollCard"
   | "progress"
   | "card"
   | "attention";
@@ -30,7 +33,7 @@ export interface DeliveryJob {
   readonly seat: string;
   /** What fell due last of what this is about; programme time, epoch milliseconds. */
   readonly dueAt?: number;
-  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a request to join its id; of a broadcast what is to be done, and its id. */
+  /** An alert's subject (a seat, or the organisers' chat); of a question its number; of a choice or a roll call its id; of a request to join its id; of a broadcast what is to be done, and its id. */
   readonly about?: string;
 }
 
@@ -53,6 +56,9 @@ const urgency = {
   broadcast: "broadcast",
   progress: "card",
   request: "reminder",
+  choice: "broadcast",
+  roll: "reminder",
+  rollCard: "card",
 } as const;
 
 /** The one queue of everything the bot sends by itself. */

@@ -1,4 +1,7 @@
+import { awayFrom } from "../domain/absences.ts";
 import { ownProgramme } from "../domain/audience.ts";
+import { escortsOf } from "../domain/escorts.ts";
+import type { Seat } from "../domain/mission.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import type { Reading } from "../messages/schedule.ts";
@@ -15,5 +18,23 @@ export async function readingFor(
   const file = mission.programme.mission;
   const choices = await store.choices.of(file.id, seat.id);
   const speech = speeches(participant.language, file.languages[0]);
-  return { mission, seat, own: ownProgramme(mission.programme, seat, choices), choices, speech, now };
+  return {
+    mission,
+    seat,
+    own: ownProgramme(mission.programme, seat, choices),
+    choices,
+    away: awayFrom(participant.wishes),
+    speech,
+    now,
+  };
+}
+
+/** The seats of those who answer for somebody. */
+export async function escortsFor(store: Store, { programme }: MissionInForce, seat: Seat): Promise<Seat[]> {
+  const { mission } = programme;
+  const chosen = await store.escorts.chosen(mission.id);
+  const seats = await Promise.all(
+    escortsOf(seat, mission, chosen).map((escort) => store.people.seat(mission.id, escort)),
+  );
+  return seats.filter((escort) => escort !== undefined);
 }

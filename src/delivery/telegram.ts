@@ -119,6 +119,21 @@ export function removeMessage(
   return changed(() => api.deleteMessage(chat, id));
 }
 
+/** Puts a message of the bot's on top of its chat, without a sound. */
+export function pinMessage(
+  api: Api,
+  { chat, message: id }: { readonly chat: number; readonly message: number },
+): Promise<ChangeResult> {
+  return changed(() => api.pinChatMessage(chat, id, { disable_notification: true }));
+}
+
+export function unpinMessage(
+  api: Api,
+  { chat, message: id }: { readonly chat: number; readonly message: number },
+): Promise<ChangeResult> {
+  return changed(() => api.unpinChatMessage(chat, id));
+}
+
 async function changed(call: () => Promise<unknown>): Promise<ChangeResult> {
   try {
     await call();

@@ -1,5 +1,6 @@
 import { CLOCK_SKEW, type Clock } from "../clock.ts";
 import { concerns } from "../domain/audience.ts";
+import { cardInstantsOf, eventsTurningAt } from "../domain/day-card.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
 import { newsInstantsOf } from "../domain/news.ts";
 import { promptInstantsOf } from "../domain/prompts.ts";
@@ -11,7 +12,9 @@ import type { Store } from "../storage/store.ts";
 import type { TickMark } from "../storage/ticks.ts";
 import { AgreementTick } from "./agreements.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
+import { queueCards } from "./days.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { gatheringsDueAt, queueGatherings } from "./roll-calls.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
 const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
@@ -27,6 +30,8 @@ interface Instants {
   readonly news: readonly number[];
   readonly prompts: readonly number[];
   readonly surveys: readonly number[];
+  /** When the card of the day shows something otherwise than before. */
+  readonly cards: readonly number[];
 }
 
 /** What falls due now, of each kind. */
@@ -62,7 +67,7 @@ export class Tick {
       const { programme } = inForce;
       const { mission, revision } = programme;
       const mark = marks.get(mission.id);
-      const { reminders, digests, news, prompts, surveys } = await this.#instantsOf(inForce);
+      const { reminders, digests, news, prompts, surveys, cards } = await this.#instantsOf(inForce);
       const from = lookFrom(mark, revision, now);
       const dueNow = (instants: readonly number[]) => instants.filter((at) => from < at && at <= now);
       // A release is itself an instant at which everybody may be owed news.
@@ -73,15 +78,22 @@ export class Tick {
         news: [...dueNow(news), ...released],
         prompts: dueNow(prompts),
         surveys: dueNow(surveys),
+        cards: dueNow(cards),
       };
       const found = Object.values(due).some((instants) => instants.length > 0);
       if (found) await this.#handOver(programme, due);
+      await queueGatherings(
+        this.#store,
+        this.#queue,
+        inForce,
+        gatheringsDueAt(programme, new Set(due.reminders)),
+      );
       // An older mark would not show that the clock has been set back since.
       const isOld = from !== mark?.upTo || mark.revision !== revision || mark.upTo < now - CLOCK_SKEW;
       if (found || isOld) {
         await this.#store.ticks.set(mission.id, { revision, upTo: now });
       }
-      for (const instants of [reminders, digests, news, prompts, surveys]) {
+      for (const instants of [reminders, digests, news, prompts, surveys, cards]) {
         next = Math.min(next, instants.find((at) => at > now) ?? next);
       }
     }
@@ -115,6 +127,14 @@ export class Tick {
       ...(due.prompts.length > 0 ? members.map(job("prompt", due.prompts)) : []),
       ...(due.surveys.length > 0 ? members.map(job("survey", due.surveys)) : []),
     ]);
+    const turning = eventsTurningAt(programme, new Set(due.cards));
+    const readers = members.filter(({ seat }) => turning.some((event) => concerns(event, seat)));
+    await queueCards(
+      { store: this.#store, queue: this.#queue },
+      id,
+      readers.map(({ seat }) => seat.id),
+      Math.max(...due.cards),
+    );
   }
 
   /** Those about whom something changed that no instant announces. */
@@ -122,10 +142,14 @@ export class Tick {
     const stirred = await this.#store.stirred.all();
     if (stirred.length === 0) return;
     const known = new Set(missions.map(({ programme }) => programme.mission.id));
-    const jobs = stirred
-      .filter(({ mission }) => known.has(mission))
-      .map(({ mission, seat, nonce }) => jobOf("news", { mission, seat }, nonce));
-    await this.#queue.addBulk(jobs);
+    const ours = stirred.filter(({ mission }) => known.has(mission));
+    await this.#queue.addBulk(
+      ours.map(({ mission, seat, nonce }) => jobOf("news", { mission, seat }, nonce)),
+    );
+    // What they still have on their screens may be from before.
+    for (const { mission, seat } of ours) {
+      await queueCards({ store: this.#store, queue: this.#queue }, mission, [seat]);
+    }
     await this.#store.stirred.settle(stirred);
   }
 
@@ -152,6 +176,7 @@ export class Tick {
       prompts: promptInstantsOf(programme),
       surveys: surveyInstantsOf(programme),
       news: await this.#newsInstantsOf(mission.id, revision, release.at - GATHERED_FOR),
+      cards: cardInstantsOf(programme),
     };
     this.#instants.set(mission.id, instants);
     return instants;

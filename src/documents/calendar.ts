@@ -1,4 +1,5 @@
 /** One's own programme as a file that Apple's, Google's and Microsoft's calendars take. */
+import { createHash } from "node:crypto";
 import ical, {
   ICalAlarmType,
   ICalCalendarMethod,
@@ -10,7 +11,7 @@ import { DateTime } from "luxon";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Venue } from "../domain/mission.ts";
 import { remindersOf } from "../domain/reminders.ts";
-import { endOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
+import { endOf, type Programme, spanOf, type TimedEvent } from "../domain/timetable.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import { gatheringLine } from "../messages/schedule.ts";
 import type { Speech } from "../messages/speech.ts";
@@ -25,13 +26,29 @@ export interface OwnCalendar {
   /** The person's own events. */
   readonly own: readonly OwnEvent[];
   readonly speech: Speech;
-  /** When the revision in force was released: programme time, epoch milliseconds. */
-  readonly releasedAt: number;
-  /** By event id, the revision in which the event last changed: a calendar takes no change without a higher number. */
-  readonly changedIn: ReadonlyMap<string, number>;
-  /** The person's events that are off, which a calendar has to be told of. */
+  /** By event id. */
+  readonly versions: ReadonlyMap<string, EntryVersion>;
+  /** What is no longer in it, be it off or not theirs any more: a calendar has to be told. */
   readonly cancelled?: readonly TimedEvent[];
   readonly wishes?: Wishes;
+}
+
+export interface EntryVersion {
+  /** How often the entry has changed: a calendar takes no change without a higher number. */
+  readonly sequence: number;
+  /** When it last changed: programme time, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What a calendar says of each event, as a print that changes with it; by event id. */
+export function entryPrints(calendar: Omit<OwnCalendar, "versions">): Map<string, string> {
+  const unnumbered = { ...calendar, versions: new Map<string, EntryVersion>() };
+  return new Map(
+    calendar.own.map((timed) => {
+      const says = JSON.stringify([entry(unnumbered, timed, statusOf(timed)), timed.endZone]);
+      return [timed.event.id, createHash("sha256").update(says).digest("base64url").slice(0, 22)];
+    }),
+  );
 }
 
 /**
@@ -50,7 +67,7 @@ export function calendarFile(calendar: OwnCalendar): string {
   });
   for (const timed of own) file.createEvent(entry(calendar, timed, statusOf(timed)));
   for (const timed of cancelled) file.createEvent(entry(calendar, timed, ICalEventStatus.CANCELLED));
-  return withZones(file.toString(), [...own, ...cancelled], mission.id);
+  return withZones(file.toString(), [...own, ...cancelled], programme);
 }
 
 function statusOf({ event, undecided }: OwnEvent): ICalEventStatus {
@@ -62,16 +79,17 @@ function uidOf({ event }: TimedEvent, mission: string): string {
 }
 
 function entry(calendar: OwnCalendar, timed: TimedEvent, status: ICalEventStatus): ICalEventData {
-  const { programme, speech, releasedAt, changedIn } = calendar;
+  const { programme, speech, versions } = calendar;
   const { event, zone } = timed;
-  const released = DateTime.fromMillis(releasedAt, { zone: "utc" });
+  const { sequence, at } = versions.get(event.id) ?? { sequence: 0, at: 0 };
+  const changed = DateTime.fromMillis(at, { zone: "utc" });
   const location = locationOf(calendar, timed);
   const off = status === ICalEventStatus.CANCELLED;
   return {
     id: uidOf(timed, programme.mission.id),
-    sequence: changedIn.get(event.id) ?? 0,
-    stamp: released,
-    lastModified: released,
+    sequence,
+    stamp: changed,
+    lastModified: changed,
     // A Date would be written by the clock of the server.
     start: DateTime.fromMillis(timed.start, { zone }),
     end: DateTime.fromMillis(endOf(timed), { zone }),
@@ -136,14 +154,18 @@ function alarmsOf({ programme, own, speech, wishes }: OwnCalendar, timed: TimedE
  * The library knows one zone an event, and writes of it no more than the name. Zones are put before the first event, and
  * an end is written by the clock of the place where the event ends.
  */
-function withZones(text: string, events: readonly TimedEvent[], mission: string): string {
-  const [head = "", ...entries] = text.split(/(?=BEGIN:VEVENT\r\n)/);
-  const ends = new Map(events.map((timed) => [uidOf(timed, mission), timed]));
+function withZones(text: string, events: readonly TimedEvent[], programme: Programme): string {
+  const { mission } = programme;
+  // A calendar has to hold something (RFC 5545, 3.4): an empty one has its zone, before its last line.
+  const [head = "", ...entries] = text.split(/(?=^BEGIN:VEVENT\r\n|^END:VCALENDAR)/m);
+  const ends = new Map(events.map((timed) => [uidOf(timed, mission.id), timed]));
+  const whole = spanOf(programme);
   const span = {
-    from: Math.min(...events.map(({ start }) => start)),
-    to: Math.max(...events.map(endOf)),
+    from: Math.min(whole.from, ...events.map(({ start }) => start)),
+    to: Math.max(whole.to, ...events.map(endOf)),
   };
-  const zones = [...new Set(events.flatMap(({ zone, endZone }) => [zone, endZone]))].map((zone) =>
+  const inUse = events.flatMap(({ zone, endZone }) => [zone, endZone]);
+  const zones = [...new Set(inUse.length > 0 ? inUse : [mission.timezone])].map((zone) =>
     timezoneComponent(zone, span),
   );
   return [head, ...zones, ...entries.map((entry) => endingWhere(entry, ends))].join("");

@@ -1,8 +1,9 @@
 /** The day as a picture: a card to look at in a lobby, with large hours and everything of one day on it. */
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import { dateIn, eventsOn, zoneOfDay } from "../domain/timetable.ts";
+import { eventsOn, zoneOfDay } from "../domain/timetable.ts";
 import { capital, type Reading } from "../messages/schedule.ts";
 import { clock, longDay, zoneName } from "../messages/times.ts";
+import { isToday } from "./picture-key.ts";
 import { densities, drawNow, drawRow, faint, type PictureRow, rowOf, WIDTH } from "./picture-row.ts";
 import { readyFonts, setFont, wrapped } from "./picture-text.ts";
 
@@ -33,10 +34,6 @@ export async function dayPicture(reading: Reading, date: string): Promise<Uint8A
   drawHead(context, head);
   drawRows(context, reading, date, { rows, left, from: head.height });
   return new Uint8Array(await canvas.encode("png"));
-}
-
-function isToday({ own, mission, now }: Reading, date: string): boolean {
-  return dateIn(zoneOfDay(own, date, mission.programme.mission.timezone), now) === date;
 }
 
 interface Head {

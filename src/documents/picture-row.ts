@@ -124,6 +124,7 @@ function wordLines(
     }));
   };
   const marks = [
+    ...(timed.held ? [speech.say("picture-held")] : []),
     ...(event.status === "tentative" ? [speech.say("picture-tentative")] : []),
     ...(timed.undecided ? [speech.say("picture-undecided")] : []),
     ...(event.optional ? [speech.say("picture-optional")] : []),
@@ -135,7 +136,7 @@ function wordLines(
       ? []
       : lines(speech.list(marks), { ...small, colour: tentativeColour }, 1, "dashes")),
     // Where people gathered yesterday would send somebody there today.
-    ...(event.gathering === undefined || dayOf(timed) < date
+    ...(event.gathering === undefined || timed.held || dayOf(timed) < date
       ? []
       : lines(gathering(reading, timed), { ...small, colour: ink }, 1, "clock")),
     ...(place === undefined ? [] : lines(place, small, density.placeLines, "pin")),

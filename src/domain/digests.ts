@@ -19,6 +19,11 @@ export interface Digest {
   readonly expiresAt: number;
 }
 
+/** The identity of a date's morning digest, which is the card of that day. */
+export function morningOf(date: string): string {
+  return `digest/morning.${date}`;
+}
+
 /** The hours a mission without a word about digests has. */
 const usualHours = { evening: "20:00", morning: "07:30" } as const;
 const HOUR = 60 * 60 * 1000;
@@ -74,7 +79,7 @@ function morning(events: readonly OwnEvent[], about: string, hour: string): Dige
   const call = Math.min(...events.map((timed) => timed.call));
   return [
     {
-      identity: `digest/morning.${about}`,
+      identity: morningOf(about),
       kind: "morning",
       about,
       dueAt: Math.min(usual, call - HOUR),

@@ -1,4 +1,5 @@
 /** What became, or will become, of the reminders of one event for one person, and why there are none. */
+import { isAway } from "./absences.ts";
 import { type Choices, concerns, type OwnEvent, ownProgramme } from "./audience.ts";
 import { type DigestKind, digestsOf } from "./digests.ts";
 import { heldFollowers } from "./held.ts";
@@ -32,6 +33,7 @@ export type NoReminder =
   | "group"
   | "choice"
   | "muted"
+  | "away"
   | "muted all"
   | "quiet"
   /** It is held, or waits with one that is: it will be reminded of once it has an hour. */
@@ -88,6 +90,7 @@ function whyNone({ programme, seat, participant, choices, event: id }: Case): No
   const own = ownProgramme(programme, seat, choices);
   if (!own.some((timed) => timed.event.id === id)) return "choice";
   if (wishes.muteAll) return "muted all";
+  if (isAway(wishes, id)) return "away";
   if (wishes.muted?.includes(id)) return "muted";
   const isReminded = (events: typeof own, wished: Wishes) =>
     remindersOf(programme, events, wished).some(({ eventId }) => eventId === id);

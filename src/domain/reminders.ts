@@ -2,6 +2,7 @@
  * Reminders are derived, never stored: a pure function of programme, person and what has already been sent. Whatever
  * happens between (restarts, outages, moves, a turned clock), asking again gives the right answer.
  */
+import { isAway } from "./absences.ts";
 import type { OwnEvent } from "./audience.ts";
 import { heldFollowers } from "./held.ts";
 import { type Kind, leadMillis, type Mission } from "./mission.ts";
@@ -68,10 +69,11 @@ function inMillis(minutes: number | null): number[] {
  */
 export function remindersOf(programme: Programme, own: readonly OwnEvent[], wishes: Wishes = {}): Reminder[] {
   if (wishes.muteAll) return [];
-  const firsts = firstOfDays(own);
+  const firsts = firstOfDays(own.filter(({ event }) => !isAway(wishes, event.id)));
   const waiting = heldFollowers(own);
   return own
     .filter(({ event }) => !waiting.has(event.id) && !wishes.muted?.includes(event.id))
+    .filter(({ event }) => !isAway(wishes, event.id))
     .flatMap((timed) => {
       const { usual, ofFirst } = leadsFor(programme, timed, wishes);
       const leads = new Set([

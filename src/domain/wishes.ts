@@ -31,6 +31,16 @@ export interface Wishes {
   readonly quiet?: QuietHours;
   readonly withoutEvening?: boolean;
   readonly withoutMorning?: boolean;
+  /** By event: what the person will not come to. */
+  readonly away?: Readonly<Record<string, Absence>>;
+}
+
+/** That somebody said they will not come to an event. Instants are programme time. */
+export interface Absence {
+  readonly at: number;
+  readonly reason?: string;
+  /** They will come after all. */
+  readonly withdrawnAt?: number;
 }
 
 /** Which of a person's leads an event follows; the first of the day has one besides. */

@@ -1,7 +1,9 @@
 /** What requires the organisers' attention: the one card of alerts, and the same at the desk. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { Away } from "../domain/absences.ts";
 import type { Seat } from "../domain/mission.ts";
 import { askedAt, type Question } from "../domain/questions.ts";
+import { reasonLine } from "./absences.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
@@ -13,6 +15,7 @@ import { dayAndClock } from "./times.ts";
 /** So many of each sort are named; the rest are counted. */
 export const NAMED = 5;
 const WHO = 70;
+const ABSENCE = 160;
 
 export interface Attention {
   /** How many ask to be let in. */
@@ -24,6 +27,8 @@ export interface Attention {
   readonly unreachable: readonly Seat[];
   /** Messages Telegram refused in the last day, by the seat they were for. */
   readonly failed: ReadonlyMap<string, number>;
+  /** Who will not come to what is not over yet. */
+  readonly absences?: readonly Away[];
   readonly seats: ReadonlyMap<string, Seat>;
 }
 
@@ -65,7 +70,7 @@ export function attentionView(reading: Reading, attention: Attention): BotMessag
 
 function sectionsOf(reading: Reading, attention: Attention): FormattedString[] {
   const { mission, speech } = reading;
-  const { requests = 0, waiting, questions, unreachable, failed, seats } = attention;
+  const { requests = 0, waiting, questions, unreachable, failed, absences = [], seats } = attention;
   const zone = mission.programme.mission.timezone;
   const nameOf = (id: string) => {
     const seat = seats.get(id);
@@ -76,12 +81,18 @@ function sectionsOf(reading: Reading, attention: Attention): FormattedString[] {
       `${numberOf(question, speech)} · ${dayAndClock(askedAt(question), zone, speech.language)}\n${nameOf(question.seat)}: ${snippet(question, speech)}`,
   );
   const away = unreachable.map((seat) => [nameOf(seat.id), seat.phone].filter((part) => part).join(", "));
+  const missing = absences.map(({ seat, timed, absence }) => {
+    const when = `${dayAndClock(timed.start, timed.zone, speech.language)}: ${speech.text(timed.event.title)}`;
+    const reason = absence.reason === undefined ? "" : `. ${reasonLine(absence.reason, speech)}`;
+    return `${nameOf(seat.id)}\n${clip(`${when}${reason}`, ABSENCE)}`;
+  });
   const refused = [...failed].map(([seat, count]) => `${nameOf(seat)}: ${count}`);
   const refusals = [...failed.values()].reduce((sum, count) => sum + count, 0);
   return [
     ...(requests > 0 ? [plain(speech.say("attention-requests", { count: requests }))] : []),
     ...section(reading, speech.say("attention-questions", { count: waiting }), asked, waiting),
     ...section(reading, speech.say("attention-unreachable", { count: unreachable.length }), away),
+    ...section(reading, speech.say("attention-absences", { count: absences.length }), missing),
     ...section(reading, speech.say("attention-failed", { count: refusals }), refused),
   ];
 }

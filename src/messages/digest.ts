@@ -1,21 +1,31 @@
-/** Digests: tomorrow in the evening, today in the morning. */
+/** Digests: tomorrow in the evening; today in the morning, which is the card of the day. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
+import type { Seat, Text } from "../domain/mission.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type DayCard, dayCard } from "./day-card.ts";
+import { clip } from "./limits.ts";
+import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
 import { notesOwed } from "./prompts.ts";
-import { dayMessage, gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
+import { gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
+import type { Speech } from "./speech.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 
-/** `asked`: the events the digest asks notes about. */
+/** So many characters of an evening's digest are for its events, and for what to take along. */
+const ROOM = 2400;
+const ADVICE = 1200;
+
+/** `escorts`: who answers for the reader; `asked`: the events the digest asks notes about. */
 export function digestMessage(
   reading: Reading,
   { kind, about }: Pick<Digest, "kind" | "about">,
-  asked: readonly OwnEvent[] = [],
-): BotMessage {
-  return kind === "morning" ? dayMessage(reading, about) : eveningMessage(reading, about, asked);
+  { escorts = [], asked = [] }: { escorts?: readonly Seat[]; asked?: readonly OwnEvent[] } = {},
+): DayCard {
+  if (kind === "morning") return dayCard(reading, about, escorts);
+  const message = eveningMessage(reading, about, asked);
+  return { message, body: message };
 }
 
 /** When and where tomorrow begins, what it holds, what to wear and bring, what is still to be chosen. */
@@ -27,17 +37,11 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
   const owed = asked.length === 0 ? undefined : notesOwed(reading, asked);
   const undecided = events.filter((timed) => timed.undecided);
-  const dress = unique(
-    events.flatMap(({ event }) => (event.dressCode === undefined ? [] : [speech.text(event.dressCode)])),
-  );
-  const bring = unique(events.flatMap(({ event }) => event.bring ?? []).map((thing) => speech.text(thing)));
-  const weather = unique(
-    events.flatMap(({ event }) => (event.weather === undefined ? [] : [speech.text(event.weather)])),
-  );
+  const lines = [...earlier.map(tail), ...events.map(line)];
+  const told = asManyAsFit(lines, ROOM);
+  const left = lines.length - told.length;
   const advice = [
-    ...weather.map((what) => speech.say("card-weather", { what })),
-    ...(dress.length > 0 ? [speech.say("card-dress", { what: speech.list(dress) })] : []),
-    ...(bring.length > 0 ? [speech.say("card-bring", { what: speech.list(bring) })] : []),
+    ...toTake(events, speech),
     ...(undecided.length > 0 ? [speech.say("evening-undecided")] : []),
   ];
   return {
@@ -49,8 +53,11 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
           ? [plain(zoneLine(reading, first.zone, first.start))]
           : []),
         ...(first === undefined ? [] : [firstCall(first)]),
-        FormattedString.join([...earlier.map(tail), ...events.map(line)], "\n"),
-        ...(advice.length > 0 ? [plain(advice.join("\n"))] : []),
+        FormattedString.join(
+          left > 0 ? [...told, plain(speech.say("card-more", { count: left }))] : told,
+          "\n",
+        ),
+        ...(advice.length > 0 ? [plain(clip(advice.join("\n"), ADVICE))] : []),
         ...(owed === undefined ? [] : [owed.line]),
       ],
       "\n\n",
@@ -82,6 +89,19 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
     const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
     return timed.held ? FormattedString.join([what, speech.say("held")], "\n") : what;
   }
+}
+
+/** The weather, what to wear, what to bring: of all the day's events, each once. */
+function toTake(events: readonly OwnEvent[], speech: Speech): string[] {
+  const said = (text: Text | undefined) => (text === undefined ? [] : [speech.text(text)]);
+  const weather = unique(events.flatMap(({ event }) => said(event.weather)));
+  const dress = unique(events.flatMap(({ event }) => said(event.dressCode)));
+  const bring = unique(events.flatMap(({ event }) => (event.bring ?? []).flatMap(said)));
+  return [
+    ...weather.map((what) => speech.say("card-weather", { what })),
+    ...(dress.length > 0 ? [speech.say("card-dress", { what: speech.list(dress) })] : []),
+    ...(bring.length > 0 ? [speech.say("card-bring", { what: speech.list(bring) })] : []),
+  ];
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,7 +1,9 @@
 /** Everything there is to know about one event. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import { mayBeAway } from "../domain/absences.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
+import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
@@ -37,11 +39,16 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
             press(timed.undecided ? "pick" : "unpick", where),
           )
         : undefined,
+      options.length > 1 && choiceIsOpen(options, now)
+        ? button(speech.say("button-choice-all"), press("choice", where))
+        : undefined,
       venue?.location === undefined ? undefined : button(speech.say("button-map"), press("map", where)),
       ...documents(event.documents ?? [], speech),
-      timed.call > now
+      timed.call > now && !reading.away?.has(event.id)
         ? button(speech.say(muted ? "button-unmute" : "button-mute"), press("mute", where))
         : undefined,
+      awayButton(reading, timed),
+      isOrganiser(seat) ? button(speech.say("button-presence"), press("eventPresence", where)) : undefined,
       timed.start <= now ? button(speech.say("button-note"), press("noteAbout", where)) : undefined,
       button(
         speech.say("button-day", { day: longDay(dayOf(timed), speech.language) }),
@@ -49,6 +56,15 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       ),
     ),
   };
+}
+
+/** «Не смогу», or the way back. */
+function awayButton({ mission, away, speech, now }: Reading, timed: OwnEvent) {
+  if (!mayBeAway(timed, now)) return undefined;
+  const where = { mission: mission.handle, event: handleOf(mission, timed.event.id) };
+  return away?.has(timed.event.id)
+    ? button(speech.say("button-away-undo"), press("awayUndo", where))
+    : button(speech.say("button-away"), press("away", where));
 }
 
 /** Title, day and times, gathering and departure. */
@@ -59,6 +75,7 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
     FormattedString.b(speech.text(event.title)),
     timed.held ? speech.say("held") : undefined,
     event.status === "tentative" ? speech.say("card-tentative") : undefined,
+    reading.away?.has(event.id) ? speech.say("mark-away") : undefined,
     timed.undecided ? speech.say("card-undecided") : undefined,
     event.choice !== undefined && !timed.undecided ? speech.say("card-picked") : undefined,
     event.optional ? speech.say("card-optional") : undefined,

@@ -15,6 +15,7 @@ export const delegateCommands = [
   "tomorrow",
   "now",
   "programme",
+  "calendar",
   "note",
   "notes",
   "ask",
@@ -34,6 +35,7 @@ export const organiserCommands = [
   "export",
   "invite",
   "broadcast",
+  "rollcall",
   "deliveries",
   "bind",
 ] as const;

@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
+import { gatheringRef } from "./roll-calls.ts";
 import { busLines, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
 import { span } from "./times.ts";
 
@@ -14,6 +15,7 @@ export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): 
   return {
     text: FormattedString.join([...blocks, ...asks], "\n\n"),
     buttons: rows(
+      ...events.flatMap((timed) => hereButton(reading, timed, events.length === 1)),
       ...events.map((timed) => {
         const alone = events.length === 1;
         const label = alone ? speech.say("button-details") : speech.text(timed.event.title);
@@ -24,6 +26,14 @@ export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): 
       }),
     ),
   };
+}
+
+/** The roll call lives on the reminder of a gathering, and costs no message of its own. */
+function hereButton({ mission, speech }: Reading, { event }: OwnEvent, alone: boolean) {
+  if (event.gathering === undefined) return [];
+  const here = speech.say("button-here");
+  const label = alone ? here : `${here}: ${speech.text(event.title)}`;
+  return [button(label, press("here", { mission: mission.handle, roll: gatheringRef(mission, event.id) }))];
 }
 
 function reminderBlock(reading: Reading, timed: OwnEvent): FormattedString {

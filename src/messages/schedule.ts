@@ -2,6 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
+import { openChoices } from "../domain/choosing.ts";
 import type { Seat } from "../domain/mission.ts";
 import {
   dateIn,
@@ -16,7 +17,18 @@ import {
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
-import { clock, dates, hoursAhead, longDay, shortDay, span, tappable, until, zoneName } from "./times.ts";
+import {
+  clock,
+  dates,
+  dayAndMonth,
+  hoursAhead,
+  longDay,
+  shortDay,
+  span,
+  tappable,
+  until,
+  zoneName,
+} from "./times.ts";
 
 /** Whose eyes a message is made for: the mission in force, their own events of it, their language. */
 export interface Reading {
@@ -25,6 +37,8 @@ export interface Reading {
   readonly own: readonly OwnEvent[];
   /** What they picked of parallel events. */
   readonly choices: Choices;
+  /** The events they have said they will not come to. */
+  readonly away?: ReadonlySet<string>;
   readonly speech: Speech;
   /** Programme time, epoch milliseconds. */
   readonly now: number;
@@ -38,37 +52,61 @@ export function handleOf({ handles }: MissionInForce, eventId: string): number {
 export function dayMessage(reading: Reading, date: string): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = eventsOn(own, date);
-  const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
-  const zone = events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
-  if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
-  const { on, next } = onAndNext(own, now);
-  const lines = events.map((timed) => eventLines(reading, timed, markOf(timed, { on, next, now }), date));
+  const marks = marksOf(own, now);
+  const lines = events.map((timed) => eventLines(reading, timed, marks(timed), { date }));
   const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
   return {
-    text: FormattedString.join([FormattedString.join(heading, "\n"), ...body], "\n\n"),
-    buttons: rows(...events.map((timed) => eventButton(mission, timed, speech)), dayButtons(reading, date)),
+    text: FormattedString.join([dayHeading(reading, date), ...body], "\n\n"),
+    buttons: rows(
+      ...events.map((timed) => eventButton(mission, timed, speech)),
+      ...choiceButtons(reading),
+      events.length > 0 ? pictureButton(reading, date) : undefined,
+      dayButtons(reading, date),
+    ),
   };
 }
 
-type Mark = "past" | "on" | "next" | "later";
-
-function markOf(timed: OwnEvent, { on, next, now }: { on: OwnEvent[]; next: OwnEvent[]; now: number }): Mark {
-  // First what is on: a held event is, though its hour may be over.
-  if (on.includes(timed)) return "on";
-  if (endOf(timed) <= now) return "past";
-  return next.includes(timed) ? "next" : "later";
+/** `Четверг, 17 ноября` and by which clock the day is lived. */
+export function dayHeading(reading: Reading, date: string): FormattedString {
+  const { own, speech, now } = reading;
+  const events = eventsOn(own, date);
+  const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
+  const zone = events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
+  if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
+  return FormattedString.join(heading, "\n");
 }
 
-const signs: Record<Mark, string> = { past: "✓ ", on: "▶️ ", next: "➡️ ", later: "" };
+/** The button that brings a day as a picture. */
+export function pictureButton({ mission, speech }: Reading, date: string): InlineKeyboardButton {
+  return button(speech.say("button-picture"), press("picture", { mission: mission.handle, date }));
+}
 
-function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string): FormattedString {
+export type Mark = "past" | "on" | "next" | "later";
+
+/** How each event of an own programme stands at an instant. */
+export function marksOf(own: readonly OwnEvent[], now: number): (timed: OwnEvent) => Mark {
+  const { on, next } = onAndNext(own, now);
+  return (timed) => {
+    // First what is on: a held event is, though its hour may be over.
+    if (on.includes(timed)) return "on";
+    if (endOf(timed) <= now) return "past";
+    return next.includes(timed) ? "next" : "later";
+  };
+}
+
+export const signs: Record<Mark, string> = { past: "✓ ", on: "▶️ ", next: "➡️ ", later: "" };
+
+/** What to know of an event on a day; `whole`: also what is only of use on the way there. */
+export function eventLines(
+  reading: Reading,
+  timed: OwnEvent,
+  mark: Mark,
+  { date, whole = false }: { date?: string; whole?: boolean } = {},
+): FormattedString {
   const { mission, speech, now } = reading;
   const { event, end } = timed;
   const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
-  const when = FormattedString.join([
-    signs[mark],
-    spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language),
-  ]);
+  const when = FormattedString.join([signs[mark], hoursOn(reading, timed, date)]);
   const title = [
     FormattedString.b(speech.text(event.title)),
     ...(event.status === "tentative" ? [plain(speech.say("mark-tentative"))] : []),
@@ -77,18 +115,26 @@ function eventLines(reading: Reading, timed: OwnEvent, mark: Mark, date?: string
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
   const lines = [when, FormattedString.join(title, " ")];
+  if (reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));
     // Until it begins, what is on is the gathering; nobody knows when to gather for what is held.
-    if (event.gathering !== undefined && !timed.held && now < timed.start && !spillsOver) {
+    if (event.gathering !== undefined && !timed.held && (whole || now < timed.start) && !spillsOver) {
       lines.push(gatheringLine(timed, speech));
-      if (mark === "on") lines.push(...busLines(reading, timed));
+      if (whole || mark === "on") lines.push(...busLines(reading, timed));
     }
     const where = placeOf(mission, timed, speech);
     if (where !== undefined) lines.push(plain(`📍 ${where}`));
   }
   return FormattedString.join(lines, "\n");
+}
+
+/** `11:00–11:25`, or until when what began on an earlier day goes on. */
+export function hoursOn({ speech }: Reading, timed: OwnEvent, date?: string): FormattedString {
+  const { end } = timed;
+  const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
+  return spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language);
 }
 
 /** `⏰ Сбор в 10:15, холл гостиницы` */
@@ -146,6 +192,19 @@ function eventButton(mission: MissionInForce, timed: OwnEvent, speech: Speech): 
   return button(label, press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }));
 }
 
+/** What the reader still has to choose, wherever the programme is read. */
+function choiceButtons({ mission, seat, own, speech, now }: Reading): InlineKeyboardButton[] {
+  return openChoices(own, mission.programme, seat, now).map(([, first]) =>
+    button(
+      speech.say("button-choice", {
+        what: speech.say(`kind-${first.event.kind}`),
+        day: dayAndMonth(dayOf(first), speech.language),
+      }),
+      press("choice", { mission: mission.handle, event: handleOf(mission, first.event.id) }),
+    ),
+  );
+}
+
 function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyboardButton[] {
   const days = daysWith(own);
   const before = days.findLast((day) => day < date);
@@ -160,7 +219,8 @@ function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyb
 }
 
 /** The whole programme: a line a day, and a button to open each. */
-export function programmeMessage({ mission, own, speech }: Reading): BotMessage {
+export function programmeMessage(reading: Reading): BotMessage {
+  const { mission, own, speech } = reading;
   const days = daysWith(own);
   const [first, last] = [days[0], days.at(-1)];
   const title = FormattedString.b(speech.text(mission.programme.mission.title));
@@ -177,6 +237,8 @@ export function programmeMessage({ mission, own, speech }: Reading): BotMessage 
       ...days.map((day) =>
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
+      button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
+      ...choiceButtons(reading),
     ),
   };
 }

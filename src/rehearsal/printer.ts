@@ -44,27 +44,39 @@ export class ChatPrinter {
       this.#print(`  Attaché → ${by.first_name} 💬 ${toast.text}`);
       return;
     }
-    if (message === undefined || (kind !== "message" && kind !== "edited")) return;
+    if (message?.text !== undefined && kind === "pinned") this.#pin(message.text);
+    // The chat's own line about a pin says no more than that.
+    const isMessage = kind === "message" && message?.pinned_message === undefined;
+    if (message === undefined || (!isMessage && kind !== "edited")) return;
     const fromBot = message.from?.is_bot ?? false;
     const silent = room.find(message.message_id)?.silent ?? false;
     const whose = room.chat.type === "private" ? room.chat.first_name : room.chat.title;
     const words = textOf(message);
     const said = this.#said.get(room) ?? new Map<number, string>();
     this.#said.set(room, said);
-    if (kind === "edited" && said.get(message.message_id) === words) return;
+    const before = said.get(message.message_id);
+    if (kind === "edited" && before === words) return;
     said.set(message.message_id, words);
+    // Of a card on top of the chat what is new on it is news enough.
+    const isCard = kind === "edited" && room.pinned.includes(message.message_id);
     this.#heading();
     this.#print(
       fromBot
-        ? `  Attaché → ${whose}${kind === "edited" ? " ✎" : ""}${silent ? " 🔕" : ""}`
+        ? `  Attaché → ${whose}${isCard ? " 📌" : ""}${kind === "edited" ? " ✎" : ""}${silent ? " 🔕" : ""}`
         : `  ${by.first_name}`,
     );
-    for (const line of words.split("\n")) this.#print(INDENT + line);
+    const known = new Set(isCard ? before?.split("\n") : []);
+    for (const line of words.split("\n")) if (!known.has(line)) this.#print(INDENT + line);
     // Buttons of an edited page are those of the page it was; new ones are worth reading.
     const rows = kind === "message" ? inlineRows(message) : [];
     for (const row of rows.slice(0, ROWS))
       this.#print(`${INDENT}${row.map(({ text }) => `[ ${text} ]`).join(" ")}`);
     if (rows.length > ROWS) this.#print(`${INDENT}[ … ${rows.length - ROWS} more ]`);
+  }
+
+  #pin(text: string): void {
+    this.#heading();
+    this.#print(`  📌 ${text.split("\n")[0]}`);
   }
 
   /** The programme time, whenever it has moved on. */

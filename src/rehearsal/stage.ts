@@ -7,6 +7,7 @@ import type { Mission } from "../domain/mission.ts";
 import type { Log } from "../log.ts";
 import { loadSpeeches } from "../messages/speech.ts";
 import { connectRedis } from "../storage/redis.ts";
+import { isService } from "./bot-api/content.ts";
 import type { Limits } from "./bot-api/limits.ts";
 import { type BotApi, startBotApi } from "./bot-api/server.ts";
 import { type Person, person } from "./people.ts";
@@ -30,6 +31,7 @@ export interface StageSet {
   readonly limits?: false | Partial<Limits>;
   readonly times?: DeliveryTimes;
   readonly pace?: AppParts["pace"];
+  readonly calendarsAt?: string;
 }
 
 export interface Stage {
@@ -65,6 +67,7 @@ export async function setStage({
   limits = false,
   times,
   pace = quickPace,
+  calendarsAt,
 }: StageSet): Promise<Stage> {
   const clock = new TurnedClock(now);
   const api = await startBotApi({ now: () => clock.now(), limits });
@@ -80,14 +83,17 @@ export async function setStage({
       roles: processRoles,
       ticking: "by hand",
       times: times ?? quickTimes,
+      calendarsAt,
       ...{ clock, log, speeches, redis, workerRedis, missions },
       ...(prefix === undefined ? {} : { prefix }),
     });
   let app = await start();
   let turning = false;
   let unasked = 0;
-  api.onMoment(({ kind, by }) => {
-    if (turning && kind === "message" && by.id === api.bot.id) unasked += 1;
+  api.onMoment(({ kind, by, message }) => {
+    // That a message was pinned is said by the chat, not by the bot.
+    const isSent = kind === "message" && message !== undefined && !isService(message);
+    if (turning && isSent && by.id === api.bot.id) unasked += 1;
   });
 
   /** Takes the clock back, and what was sent after that instant with it: it will be sent again. */

@@ -20,6 +20,7 @@ import type { Person } from "./people.ts";
 import type { ChatPrinter } from "./printer.ts";
 import type { Stage } from "./stage.ts";
 import { troublesOf } from "./story-changes.ts";
+import { rollCallsOf } from "./story-roll-calls.ts";
 
 const MINUTE = 60_000;
 const DELEGATES = 4;
@@ -56,7 +57,10 @@ export async function playStory(
   for (const player of cast.delegates) await player.person.sends(words.programme[player.language]);
   await makeChoices(stage, cast, programme, taps);
 
-  const troubles = troublesOf(programme, speeches, stage.clock.now());
+  const troubles = [
+    ...troublesOf(programme, speeches, stage.clock.now()),
+    ...rollCallsOf(programme, speeches, stage.clock.now()),
+  ];
   const days = daysWith(programme.events);
   for (const day of days) {
     printer.scene(longDay(day, programme.mission.languages[0] ?? "ru"));

@@ -51,6 +51,19 @@ export class Choices {
     return (await this.all(mission)).get(seat) ?? {};
   }
 
+  /** Notes which users organisers have had asked to pick; whoever sits there after them has not been. */
+  async ask(mission: string, choice: string, users: readonly number[]): Promise<void> {
+    const asked = users.map((user) => `${choice}/${user}`);
+    if (asked.length > 0) await this.#redis.sadd(this.#keys.choicesAsked(mission), asked);
+  }
+
+  /** The users asked to pick among the events of a choice. */
+  async asked(mission: string, choice: string): Promise<Set<number>> {
+    const stored = await this.#redis.smembers(this.#keys.choicesAsked(mission));
+    const ofChoice = stored.map((one) => one.split("/")).filter(([of]) => of === choice);
+    return new Set(ofChoice.map(([, user]) => Number(user)));
+  }
+
   /** Everybody's picks, by seat. */
   async all(mission: string): Promise<Map<string, Picks>> {
     const stored = await this.#redis.hgetall(this.#keys.choices(mission));

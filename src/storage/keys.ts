@@ -32,12 +32,35 @@ export function keysUnder(prefix: string) {
     choices: (mission: string) => `${of(mission)}:choices`,
     /** Hash: event id → how many seats picked it. */
     picked: (mission: string) => `${of(mission)}:picked`,
+    /** Set: `choice/user` of everybody whom organisers have had asked to pick. */
+    choicesAsked: (mission: string) => `${of(mission)}:choices-asked`,
     /** Hash: `group/…` or `vehicle/…` → the seat chosen in chat as its escort. */
     escorts: (mission: string) => `${of(mission)}:escorts`,
+    /** Hash: roll call id → one called in chat, or closed, as JSON. */
+    rolls: (mission: string) => `${of(mission)}:rolls`,
+    /** Hash: roll call id → when and by whom it was closed, as JSON. */
+    rollsClosed: (mission: string) => `${of(mission)}:rolls-closed`,
+    /** Hash: `roll call/seat` → who was present, as JSON; the buses of one gathering are one roll call here. */
+    marks: (mission: string) => `${of(mission)}:marks`,
+    /** Hash: `seat/roll call` → how often the card of a roll call was drawn for somebody; with `/at`, when last. */
+    rollCards: (mission: string) => `${of(mission)}:roll-cards`,
+    /** Hash: id → what somebody has written to the people of a roll call, as JSON. */
+    rollWords: (mission: string) => `${of(mission)}:roll-words`,
+    /** String: the roll call to whose people a person is writing, and what, as JSON. */
+    rollDraft: (user: number) => `${prefix}:user:${user}:roll-draft`,
     /** Hash: `seat/flag` → the programme time at which it was ticked. */
     readiness: (mission: string) => `${of(mission)}:readiness`,
     /** Hash: reminder identity → what became of it, as JSON. */
     ledger: (mission: string, seat: string) => `${of(mission)}:ledger:${seat}`,
+    /** Hash: seat id → how often their cards have been drawn. */
+    drawings: (mission: string) => `${of(mission)}:drawings`,
+    /** String: Telegram's file id of a day's picture, by what decides its look; gone after two days. */
+    picture: (look: string) => `${prefix}:picture:${look}`,
+    /** Hash: event id → what somebody's calendar was last told of it, as JSON. */
+    calendar: (mission: string, user: number) => `${of(mission)}:calendar:${user}`,
+    /** Hash: user id → the token of their calendar's link, as JSON; and of all links, its digest → mission and user. */
+    calendarLinks: (mission: string) => `${of(mission)}:calendar-links`,
+    calendarTokens: `${prefix}:calendar-tokens`,
     /** List: what organisers did, as JSON, the newest first. */
     audit: (mission: string) => `${of(mission)}:audit`,
     /** Hash: number → a question with all that was said, as JSON. */
@@ -119,6 +142,8 @@ export function keysUnder(prefix: string) {
     /** String: the question a person is writing just now; hash: what they have written of it, as JSON. */
     openQuestion: (user: number) => `${prefix}:user:${user}:open-question`,
     questionDraft: (user: number) => `${prefix}:user:${user}:question-draft`,
+    /** String: the event for whose absence a person is to give a reason, as JSON. */
+    awaitedReason: (user: number) => `${prefix}:user:${user}:awaited-reason`,
     /** String: what a person's next message is to be, an answer or a place. */
     awaited: (user: number) => `${prefix}:user:${user}:awaited`,
     /** Hash: broadcast id → the broadcast with the snapshot of what was written, as JSON. */

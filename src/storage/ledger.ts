@@ -16,6 +16,10 @@ export interface LedgerEntry {
   readonly messages?: readonly number[];
   /** It came in the message of another, whose identity this is. */
   readonly within?: string;
+  /** Of a message that is kept true: a print of what it said last; `lost` when it can be edited no more. */
+  readonly says?: string;
+  /** What became of pinning it: it is on top of the chat, or nothing is left to be done. */
+  readonly pin?: "pinned" | "over";
 }
 
 /**

@@ -7,6 +7,9 @@ import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
 import { amend, recordForm } from "./record.ts";
 
+/** Seconds of machine time. */
+const REASON_AWAITED_FOR = 30 * 60;
+
 const participantForm = recordForm<Participant>("participant");
 
 /** Seats of the delegations, and the participants in them. */
@@ -93,6 +96,18 @@ export class People {
   /** Notes what of the programme somebody is about to be told: from here on they may know of it. */
   async setTelling(mission: string, seat: string, telling: Told): Promise<void> {
     await this.#amend(mission, seat, (participant) => ({ ...participant, telling }));
+  }
+
+  /** What somebody's next words are to be the reason of, for half an hour; without it, nothing is awaited. */
+  async awaitReason(user: number, of: { mission: string; event: string } | undefined): Promise<void> {
+    const key = this.#keys.awaitedReason(user);
+    if (of === undefined) await this.#redis.del(key);
+    else await this.#redis.set(key, JSON.stringify(of), "EX", REASON_AWAITED_FOR);
+  }
+
+  async awaitedReason(user: number): Promise<{ mission: string; event: string } | undefined> {
+    const stored = await this.#redis.get(this.#keys.awaitedReason(user));
+    return stored === null ? undefined : (JSON.parse(stored) as { mission: string; event: string });
   }
 
   /** Notes what of the programme somebody has been told. */

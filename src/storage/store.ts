@@ -1,11 +1,14 @@
 import type { Redis } from "ioredis";
 import { Acquaintances } from "./acquaintances.ts";
 import { Agreements } from "./agreements.ts";
+import { Attendance } from "./attendance.ts";
 import { Audit } from "./audit.ts";
 import { Broadcasts } from "./broadcasts.ts";
+import { Calendars } from "./calendars.ts";
 import { Chats } from "./chats.ts";
 import { Choices } from "./choices.ts";
 import { Drafts } from "./drafts.ts";
+import { Drawings } from "./drawings.ts";
 import { Escorts } from "./escorts.ts";
 import { Invitations } from "./invitations.ts";
 import { keysUnder } from "./keys.ts";
@@ -16,11 +19,13 @@ import { Missions } from "./missions.ts";
 import { Notes } from "./notes.ts";
 import { Notices } from "./notices.ts";
 import { People } from "./people.ts";
+import { Pictures } from "./pictures.ts";
 import { Prompts } from "./prompts.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
 import { Reports } from "./reports.ts";
 import { Requests } from "./requests.ts";
+import { RollWords } from "./roll-words.ts";
 import { Seating } from "./seating.ts";
 import { Seen } from "./seen.ts";
 import { Sieves } from "./sieves.ts";
@@ -44,12 +49,17 @@ export function createStore(redis: Redis, prefix = "attache") {
     seating: new Seating(redis, keys),
     seen: new Seen(redis, keys),
     escorts: new Escorts(redis, keys),
+    attendance: new Attendance(redis, keys),
+    rollWords: new RollWords(redis, keys),
     readiness: new Readiness(redis, keys),
     reports: new Reports(redis, keys),
     requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),
     ledger: new Ledger(redis, keys),
+    drawings: new Drawings(redis, keys),
+    calendars: new Calendars(redis, keys),
+    pictures: new Pictures(redis, keys),
     ticks: new Ticks(redis, keys),
     notes: new Notes(redis, keys),
     unplaced: new Unplaced(redis, keys),

@@ -104,6 +104,10 @@ describe("buttons somebody has made up", async () => {
       "promptLater promptNothing rate surveyWords noteMarks noteMark noteReaders noteReader noteSearch found",
     ),
     ...words("noteAbout noteDone notes note noteMedia noteAdd noteDelete noteDeleteYes keep questionReply"),
+    ...words("met metAdd metFind metOne metPhotos metPhotosOff metKeep metShare metEdit metField metEvent"),
+    ...words("metSame metMerge metOther metPart metPartYes metDelete metDeleteYes metExport"),
+    ...words("agreements agreement agreementAdd agreementFrom agreementDo agreementAsk agreementOwners"),
+    ...words("agreementOwner"),
   ]);
   const organisers = Object.entries(verbs).filter(([verb]) => !everybodys.has(verb));
 

@@ -98,8 +98,19 @@ class World {
       people: {
         members: async () => members,
         member: async (_: string, wanted: string) => members.find(({ seat }) => seat.id === wanted),
+        seats: async () => this.#seats,
+        participants: async () => members.map(({ participant }) => participant),
       },
-      choices: { of: async () => ({}) },
+      choices: { of: async () => ({}), all: async () => new Map() },
+      escorts: { chosen: async () => ({}) },
+      // Nobody is marked: the cards of roll calls are sent once, as everything else.
+      attendance: {
+        find: async () => undefined,
+        closing: async () => undefined,
+        marks: async () => [],
+        drawn: async () => ({ times: 0, at: 0 }),
+        beginCard: async () => {},
+      },
       stirred: { all: async () => [] },
       // Nobody says or writes anything here.
       redis: { zrevrange: async () => [] },

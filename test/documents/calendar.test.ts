@@ -10,7 +10,7 @@ import { endOf, programmeOf } from "../../src/domain/timetable.ts";
 import { krasnoyarsk, missionWith, tokyo } from "../support/missions.ts";
 import { speeches } from "../support/readings.ts";
 
-const releasedAt = Date.parse("2016-11-15T09:30:00Z");
+const changedAt = Date.parse("2016-11-15T09:30:00Z");
 
 function calendarOf(mission: Mission, seatId: string, more: Partial<OwnCalendar> = {}): OwnCalendar {
   const seat = mission.people?.find(({ id }) => id === seatId);
@@ -20,8 +20,7 @@ function calendarOf(mission: Mission, seatId: string, more: Partial<OwnCalendar>
     programme,
     own: ownProgramme(programme, seat, {}),
     speech: speeches("ru", mission.languages[0]),
-    releasedAt,
-    changedIn: new Map(mission.events.map(({ id }) => [id, 1])),
+    versions: new Map(mission.events.map(({ id }) => [id, { sequence: 1, at: changedAt }])),
     ...more,
   };
 }
@@ -128,13 +127,12 @@ test("after a change the moved event has a higher number under the same name, th
         event.id === "conference" ? { ...event, start: "2016-11-17T14:45", status: "tentative" } : event,
       ),
   };
-  const changedIn = new Map([
-    ["wreath-laying", 2],
-    ["conference", 2],
+  const second = { sequence: 2, at: changedAt + 60_000 };
+  const versions = new Map([
+    ["wreath-laying", second],
+    ["conference", second],
   ]);
-  const after = parsed(
-    calendarOf(changed, id, { changedIn, cancelled: gone, releasedAt: releasedAt + 60_000 }),
-  );
+  const after = parsed(calendarOf(changed, id, { versions, cancelled: gone }));
   expect([...after.events.keys()].sort()).toEqual([...before.keys()].sort());
 
   const conference = after.events.get("conference.krasnoyarsk@attache");
@@ -149,6 +147,12 @@ test("after a change the moved event has a higher number under the same name, th
   expect(before.get("wreath-laying.krasnoyarsk@attache")?.component.getFirstPropertyValue("status")).toBe(
     "CONFIRMED",
   );
+});
+
+test("a calendar with nothing in it is still one", () => {
+  const { root, events } = parsed(calendarOf(krasnoyarsk, krasnoyarsk.people?.[0]?.id ?? "", { own: [] }));
+  expect(events.size).toBe(0);
+  expect(root.getFirstSubcomponent("vtimezone")?.getFirstPropertyValue("tzid")).toBe("Asia/Krasnoyarsk");
 });
 
 test("parallel events not yet chosen from are tentative and keep no time", () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type Choices, optionsOf, ownProgramme } from "../../src/domain/audience.ts";
 import { digestsOf } from "../../src/domain/digests.ts";
+import { escortOf } from "../../src/domain/escorts.ts";
 import type { Mission, Seat } from "../../src/domain/mission.ts";
 import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
+import { rollDueAt, teamsAt } from "../../src/domain/roll-calls.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
 import { dateIn, dayOf, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
 import { clock } from "../../src/messages/times.ts";
@@ -40,6 +42,7 @@ function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[
   };
   const digests = digestsOf(programme, own);
   const prompts = promptsOf(programme, own, seat).filter(({ within }) => within === undefined);
+  const cards = rollCardsOf(programme, seat);
   const days = [
     ...deliveries.sent.map(({ at }) => at),
     ...[...digests, ...prompts].map(({ dueAt }) => dueAt),
@@ -51,11 +54,23 @@ function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[
     const lines = [...[...told, ...asked].map(({ identity }) => identity), ...sent.map(line)];
     return {
       day,
-      all: sent.length + told.length + asked.length,
+      all: sent.length + told.length + asked.length + cards.filter((at) => dayAt(at) === day).length,
       sounding: sent.filter(isSounding).length + told.length + asked.filter(({ silent }) => !silent).length,
       story: `${mission.id}, ${seat.id} ${JSON.stringify(choices)}, ${day}: ${lines.join("; ")}`,
     };
   });
+}
+
+/** When an escort gets the silent card of a roll call. */
+function rollCardsOf(programme: Programme, seat: Seat): number[] {
+  const { mission } = programme;
+  return programme.events
+    .filter(({ event }) => event.gathering !== undefined)
+    .flatMap((timed) =>
+      [...teamsAt(programme, timed.event, mission.people ?? [], new Map()).keys()]
+        .filter((team) => escortOf(mission, team, {}) === seat.id)
+        .map(() => rollDueAt(programme, timed)),
+    );
 }
 
 function isSounding({ reminders }: Sent): boolean {
@@ -104,6 +119,13 @@ describe.each([krasnoyarsk, tokyo])(
     test("are at most one before the mission's first day", () => {
       const before = everybodysDays(mission, programme, () => true).filter(({ day }) => day < firstDay);
       expect(before.filter(({ all }) => all > 1).map(({ story }) => story)).toEqual([]);
+    });
+
+    test("begin on the eve, and end with the mission", () => {
+      const [first = "", last = ""] = [firstDay, programme.events.map(dayOf).sort().at(-1)];
+      const eve = dateIn("utc", Date.parse(`${first}T00:00Z`) - 1);
+      const outside = delegatesDays.filter(({ day }) => day < eve || day > last);
+      expect(outside.map(({ story }) => story)).toEqual([]);
     });
 
     test("leave no delegate without a sound on a day of travel", () => {

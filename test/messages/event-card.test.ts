@@ -82,6 +82,7 @@ describe("the card of an event", () => {
         "[📍 Map]",
         "[📄 Agenda]",
         "[🔕 Do not remind me of this]",
+        "[🚫 I cannot come]",
         "[‹ Thursday 17 November]",
       ),
     );
@@ -93,6 +94,7 @@ describe("the card of an event", () => {
         "Talk",
         "Thursday 17 November, 10:00",
         "[🔕 Do not remind me of this]",
+        "[🚫 I cannot come]",
         "[‹ Thursday 17 November]",
       ),
     );
@@ -124,6 +126,7 @@ describe("the card of an event", () => {
         "🔀 Runs in parallel with others: choose one",
         "Thursday 17 November, 16:00",
         "[✅ I choose this one]",
+        "[🔀 Compare the options]",
         "[🔕 Do not remind me of this]",
         "[‹ Thursday 17 November]",
       ),
@@ -149,6 +152,7 @@ describe("the card of an event", () => {
         "",
         "📍 Plant → Hall",
         "[🔕 Не напоминать об этом]",
+        "[🚫 Не смогу быть]",
         "[‹ четверг, 17 ноября]",
       ),
     );

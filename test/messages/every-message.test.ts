@@ -9,13 +9,16 @@ import {
   newAgreement,
 } from "../../src/domain/agreements.ts";
 import { type Choices, type OwnEvent, optionsOf } from "../../src/domain/audience.ts";
-import { escortedIn } from "../../src/domain/escorts.ts";
+import { choicesOf as allChoices } from "../../src/domain/choosing.ts";
+import { type Escorted, escortedIn } from "../../src/domain/escorts.ts";
 import { type Language, languages, type Mission, type Seat } from "../../src/domain/mission.ts";
 import { marks, type Note } from "../../src/domain/notes.ts";
 import { readyCounts, readyFlags } from "../../src/domain/readiness.ts";
 import { remindersOf, settle } from "../../src/domain/reminders.ts";
+import { type Circle, gatheringRoll, type Standing } from "../../src/domain/roll-calls.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
 import { daysWith, nextDay, spanOf } from "../../src/domain/timetable.ts";
+import { askAway, awayAlert, awayNoted, reasonNoted } from "../../src/messages/absences.ts";
 import { cardMessage } from "../../src/messages/acquaintance-card.ts";
 import { askPart, askSame, doublesMessage } from "../../src/messages/acquaintance-doubles.ts";
 import {
@@ -37,7 +40,12 @@ import { agreementMessage } from "../../src/messages/agreement-page.ts";
 import { askDeadline, askNewAgreement, askOwner, askWords } from "../../src/messages/agreement-questions.ts";
 import { agreementReminder } from "../../src/messages/agreement-reminder.ts";
 import { agreementLists, agreementsPage } from "../../src/messages/agreements.ts";
+import { askCalendarLink, calendarLink, calendarLinkEnded } from "../../src/messages/calendar.ts";
 import { readPress } from "../../src/messages/callback.ts";
+import { choiceAsked, choiceMessage } from "../../src/messages/choosing.ts";
+import { coverageList, coverageMessage, optionNames } from "../../src/messages/coverage.ts";
+import { dayCard } from "../../src/messages/day-card.ts";
+import { digestMessage } from "../../src/messages/digest.ts";
 import { eventCard } from "../../src/messages/event-card.ts";
 import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
 import { askLinksEnd, askWhom } from "../../src/messages/invitations.ts";
@@ -65,6 +73,16 @@ import {
   requestMessage,
   requestsMessage,
 } from "../../src/messages/requests.ts";
+import { rollAsked, rollCard, rollMissing, rollWords } from "../../src/messages/roll-calls.ts";
+import {
+  askCall,
+  askCircle,
+  askClose,
+  askSendWords,
+  askWhomToWrite,
+  eventPresence,
+  rollsPage,
+} from "../../src/messages/roll-desk.ts";
 import { dayMessage, nowMessage, programmeMessage, type Reading } from "../../src/messages/schedule.ts";
 import { groupsPage, readyPage, seatCard, vehiclesPage } from "../../src/messages/seat.ts";
 import { askLeave, askMove, askMoveWhere, askRole } from "../../src/messages/seat-questions.ts";
@@ -86,6 +104,15 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   }
   // Days are longest while all is ahead: what is past needs no directions.
   for (const day of daysToLookAt(before)) yield dayMessage(before, day);
+  const escorts = [{ ...seat, phone: "+7 000 000-00-00" }];
+  for (const reading of [before, midway, over]) {
+    for (const day of daysToLookAt(before)) yield dayCard(reading, day, escorts).message;
+  }
+  for (const day of daysWith(before.own))
+    yield digestMessage(before, { kind: "evening", about: day }).message;
+  yield calendarLink(over, "https://example.org/calendar/01234567890123456789012345678901.ics");
+  yield askCalendarLink(over, "renew");
+  yield calendarLinkEnded(over);
   for (const timed of midway.own) yield eventCard(midway, timed, { muted: false });
   for (const timed of before.own.filter(({ undecided }) => undecided))
     yield eventCard(before, timed, { muted: false });
@@ -105,6 +132,7 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
     yield* aboutContacts(over);
     yield* aboutAgreements(over);
   }
+  if (isOrganiser(seat)) yield* aboutComing(before);
   for (const start of [0, 12]) {
     yield askWhom(over, { seats: mission.people ?? [], joined: new Set(), from: start });
   }
@@ -326,6 +354,68 @@ function* aboutAgreements(reading: Reading): Generator<BotMessage> {
   const week = { identity: "w", kind: "week", dueAt: 0, expiresAt: 1, about: [] } as const;
   yield agreementReminder(reading, list.slice(0, 1), [week]);
   yield agreementReminder(reading, [...list, ...list], [week]);
+}
+
+/** What is said of choosing, of staying away and of roll calls, at its longest: everybody missing, with a reason. */
+function* aboutComing(reading: Reading): Generator<BotMessage> {
+  const { mission, now } = reading;
+  const { programme } = mission;
+  const { people = [] } = programme.mission;
+  const seats = new Map(people.map((seat) => [seat.id, seat]));
+  const ids = Array.from({ length: 12 }, () => people.map(({ id }) => id)).flat();
+  for (const choice of allChoices(programme)) {
+    const options = programme.events.filter(({ event }) => event.choice === choice);
+    yield choiceMessage(reading, choice, new Map(options.map(({ event }) => [event.id, 1000])));
+    yield choiceAsked({ ...reading, choices: { [choice]: options[0]?.event.id ?? "" } }, choice, new Map());
+    const asked = new Map(ids.map((id) => [id, "missed" as const]));
+    const full = { choice, seats, out: 9, asked, undecided: ids, open: true };
+    const covered = options.map((timed) => ({ timed, seats: ids }));
+    yield coverageMessage(reading, { ...full, options: covered });
+    yield coverageMessage(reading, { ...full, options: options.map((timed) => ({ timed, seats: [] })) });
+    yield coverageList(reading, [{ ...full, options: covered }]);
+    for (const option of covered) yield optionNames(reading, option, seats, 30);
+  }
+  const reason = "R".repeat(300);
+  const missing = Array.from({ length: 40 }, (_, index): Standing[] =>
+    people.map((seat) => ({ seat, state: index % 2 === 0 ? "absent" : "excused", reason })),
+  ).flat();
+  const circles: Circle[] = ["all", ...escortedIn(programme.mission).map(({ of }) => of)];
+  for (const timed of programme.events.slice(0, 2)) {
+    yield askAway(reading, timed);
+    yield awayNoted(reading, timed);
+    yield reasonNoted(reading, timed);
+    const { id } = timed.event;
+    for (const withdrawnAt of [undefined, now]) {
+      const absence = { at: now, reason, ...(withdrawnAt === undefined ? {} : { withdrawnAt }) };
+      yield awayAlert(reading, { seat: reading.seat, timed, absence });
+    }
+    for (const of of [...circles, `event/${id}` as const]) {
+      const team = of.startsWith("group/") ? (of as Escorted) : undefined;
+      const roll = {
+        id: team === undefined ? "akz9z9z9" : gatheringRoll(id, team),
+        of,
+        event: id,
+        at: now,
+        called: [],
+      };
+      const state = { roll, timed, standings: missing };
+      yield rollCard(reading, state);
+      yield rollCard(reading, state, 100_000);
+      yield rollCard(reading, { ...state, closing: { at: now, by: "secretary" } });
+      yield rollCard(reading, { ...state, standings: [] });
+      yield rollAsked(reading, state);
+      yield rollMissing(reading, state);
+      yield rollWords(reading, { roll, by: reading.seat, text: "W".repeat(3000), mayAnswer: true });
+      yield rollsPage(reading, { states: Array.from({ length: 8 }, () => state), total: 90, from: 8 });
+      yield askCall(reading, { of, ref: "abcdef", joined: 1, all: 25 });
+      yield askClose(reading, state);
+      yield askWhomToWrite(reading, state, { all: 25, missing: 2 });
+      yield askSendWords(reading, state, { draft: "zzzzzzz", text: "W".repeat(3000), count: 25 });
+      const away = missing.map(({ seat }) => ({ seat, reason }));
+      yield eventPresence(reading, timed, { states: Array.from({ length: 8 }, () => state), away });
+    }
+  }
+  yield askCircle(reading, { circles, events: programme.events.slice(0, 6) });
 }
 
 function choicesOf(mission: Mission, seat: Seat): Choices[] {

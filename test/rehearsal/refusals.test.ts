@@ -262,6 +262,38 @@ describe("deleting, copying, replying, pinning", () => {
     await telegram.unpinAllChatMessages(chat);
     expect((await telegram.getChat(chat)).pinned_message).toBeUndefined();
   });
+
+  it("pins in a private chat without a sound, and unpins one of several; the person may do so too", async () => {
+    const [one, other] = [await say("Среда"), await say("Четверг")];
+    for (const { message_id } of [one, other]) {
+      await telegram.pinChatMessage(chat, message_id, { disable_notification: false });
+    }
+    expect(delegate.room.history().at(-1)).toMatchObject({ silent: true });
+    expect(delegate.pinned.map(({ text }) => text)).toEqual(["Четверг", "Среда"]);
+    await telegram.unpinChatMessage(chat, one.message_id);
+    expect(delegate.pinned.map(({ text }) => text)).toEqual(["Четверг"]);
+    delegate.unpins(other);
+    expect(delegate.pinned).toEqual([]);
+    delegate.deletes(other);
+    expect(await refused(telegram.editMessageText(chat, other.message_id, "x"))).toBe(
+      "Bad Request: message to edit not found",
+    );
+    expect(await refused(telegram.unpinChatMessage(chat, other.message_id))).toBe(
+      "Bad Request: message to unpin not found",
+    );
+    await telegram.unpinAllChatMessages(chat);
+  });
+
+  it("does not notice edits of what is pinned, only its coming", async () => {
+    const { message_id } = await say("Четверг");
+    await delegate.sees("Четверг");
+    await telegram.pinChatMessage(chat, message_id);
+    delegate.looksAway();
+    await telegram.editMessageText(chat, message_id, "Четверг, полдень");
+    delegate.seesNot("полдень");
+    expect(delegate.pinned[0]?.text).toBe("Четверг, полдень");
+    await telegram.unpinAllChatMessages(chat);
+  });
 });
 
 describe("people a bot cannot write to", () => {

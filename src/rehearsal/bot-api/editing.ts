@@ -117,7 +117,7 @@ export function editingMethods(world: World, media: Media, callbacks: Callbacks,
       const { message } = findMessage(room, args.message_id, "message to pin");
       if (isService(message)) throw badRequest("service messages can't be pinned");
       room.pinned = [args.message_id, ...room.pinned.filter((id) => id !== args.message_id)];
-      incoming.pinned(room, message);
+      incoming.pinned(room, message, { silent: args.disable_notification ?? false });
       return true as const;
     },
     unpinChatMessage: (args) => {

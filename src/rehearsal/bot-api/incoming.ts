@@ -69,10 +69,13 @@ export class Incoming {
     });
   }
 
-  /** The bot pins a message: the chat says so, and the bot hears of it like everybody. */
-  pinned(room: Room, pinned: Message): number | undefined {
+  /**
+   * The bot pins a message: the chat says so, and the bot hears of it like everybody. In private chats that never makes
+   * a sound: https://core.telegram.org/bots/api#pinchatmessage
+   */
+  pinned(room: Room, pinned: Message, { silent }: { silent: boolean }): number | undefined {
     this.#world.tell(room, "pinned", pinned, this.#world.bot);
-    return this.#pushService(room, this.#world.bot, { pinned_message: pinned });
+    return this.#pushService(room, this.#world.bot, { pinned_message: pinned }, silent || !room.isGroup);
   }
 
   /** The bot's own place in a chat changes: it is blocked, added, promoted, removed. A group says so aloud. */
@@ -116,8 +119,8 @@ export class Incoming {
     return { room, updateId: this.#pushService(room, by, { migrate_from_chat_id: group.chat.id }) };
   }
 
-  #pushService(room: Room, from: User, content: Content): number | undefined {
-    const message = this.#world.post(room, from, content);
+  #pushService(room: Room, from: User, content: Content, silent = false): number | undefined {
+    const message = this.#world.post(room, from, content, { silent });
     return this.#queue.push({ message: { ...message, chat: room.chat, from } });
   }
 

@@ -20,6 +20,8 @@ export interface Kept {
   readonly silent: boolean;
   /** Counts every appearance and edit in all chats: what is newer than what. */
   moment: number;
+  /** The moment at which it first appeared. */
+  readonly appeared: number;
   readonly reactions: Map<number, ReactionType[]>;
 }
 

@@ -112,7 +112,8 @@ export class World {
     } as Message & C;
     const mine = from.id === this.bot.id;
     const editable = mine && (markup === undefined || inline);
-    const kept = { message, mine, editable, silent, moment: this.#tick(), reactions: new Map() };
+    const moment = this.#tick();
+    const kept = { message, mine, editable, silent, moment, appeared: moment, reactions: new Map() };
     room.messages.set(message.message_id, kept);
     if (markup !== undefined && "keyboard" in markup) room.keyboard = markup;
     if (markup !== undefined && "remove_keyboard" in markup) room.keyboard = undefined;

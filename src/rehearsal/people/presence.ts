@@ -109,9 +109,22 @@ export class Presence {
     await this.settles(update, deed);
   }
 
-  /** Deletes a message of one's own; bots are not told. */
+  /** Deletes a message of one's own, in the private chat also one of the bot's; bots are not told. */
   deletes(message: Message): void {
-    this.api.world.remove(this.room, this.#own(message), this.account.user);
+    const kept = this.room.isGroup ? this.#own(message) : this.#find(message);
+    this.api.world.remove(this.room, kept, this.account.user);
+  }
+
+  /** Takes down what the bot has pinned in the private chat; bots are not told. */
+  unpins(message: Message): void {
+    const { room } = this;
+    if (room.isGroup) throw new Error("In a group only an administrator unpins.");
+    room.pinned = room.pinned.filter((id) => id !== message.message_id);
+  }
+
+  /** What is on top of the chat, the newest first. */
+  get pinned(): Message[] {
+    return this.room.pinned.flatMap((id) => this.room.find(id)?.message ?? []);
   }
 
   /** Puts an emoji under a message; without one, takes it away. Bots hear of it only if they asked to. */
@@ -123,6 +136,7 @@ export class Presence {
 
   /**
    * The newest message, or edit, that matches and came after this person's last deed; waits for it up to five seconds.
+   * Edits of what is pinned do not count.
    * @throws {Error} with what is on the screen
    */
   sees(what: string | RegExp, within = PATIENCE): Promise<Message> {
@@ -176,9 +190,12 @@ export class Presence {
   }
 
   #seen(what: string | RegExp): Message | undefined {
+    // What changes on top of the chat is looked up there; nobody notices it below.
+    const isPinned = ({ message }: Kept) => this.room.pinned.includes(message.message_id);
     const fresh = this.room
       .history()
-      .filter(({ moment, message }) => moment > this.#since && message.from?.id !== this.account.user.id)
+      .filter((kept) => (isPinned(kept) ? kept.appeared : kept.moment) > this.#since)
+      .filter(({ message }) => message.from?.id !== this.account.user.id)
       .filter(({ message }) => !isService(message) && fits(what, textOf(message)))
       .sort((a, b) => a.moment - b.moment);
     return fresh.at(-1)?.message;

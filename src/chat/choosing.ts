@@ -1,0 +1,168 @@
+/** The pick among parallel events; and for organisers who goes where, and asking those who have not picked. */
+import { Composer } from "grammy";
+import { choiceAskIdentity, coverageIn, takenIn } from "../delivery/choosing.ts";
+import { queueCards } from "../delivery/days.ts";
+import { jobOf } from "../delivery/queue.ts";
+import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
+import { choicesOf } from "../domain/choosing.ts";
+import type { TimedEvent } from "../domain/timetable.ts";
+import { choiceMessage, pickedAnswer } from "../messages/choosing.ts";
+import { coverageList, coverageMessage, optionNames } from "../messages/coverage.ts";
+import { handleOf, type Reading } from "../messages/schedule.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { missionIdOf } from "./guard.ts";
+import { isOld } from "./people.ts";
+import { onMissionPress, onOrganiserPress, startOf, type Tapped } from "./press.ts";
+import { redraw } from "./respond.ts";
+import { enterDeed } from "./telling.ts";
+
+export function choosing(parts: ChatParts): Composer<MemberContext> {
+  const composer = new Composer<MemberContext>();
+  const { store, queue } = parts;
+
+  onMissionPress(parts, composer, "choice", (ctx, traveller, { event }) => {
+    const choice = optionBy(traveller, event)?.event.choice;
+    return choice === undefined ? isOld(ctx) : showChoice(parts, ctx, traveller, choice);
+  });
+  onMissionPress(parts, composer, "choose", async (ctx, traveller, { event }) => {
+    const option = optionBy(traveller, event);
+    if (option?.event.choice === undefined) return isOld(ctx);
+    if (await pickOne(parts, ctx, traveller, option))
+      return showChoice(parts, ctx, traveller, option.event.choice);
+    return undefined;
+  });
+  onMissionPress(parts, composer, "unchoose", async (ctx, traveller, { event }) => {
+    const option = optionBy(traveller, event);
+    if (option?.event.choice === undefined) return isOld(ctx);
+    if (await unpickOne(parts, ctx, traveller, option))
+      return showChoice(parts, ctx, traveller, option.event.choice);
+    return undefined;
+  });
+
+  onOrganiserPress(parts, composer, "coverages", async (ctx, { mission, reading }) => {
+    const all = choicesOf(mission.programme).map((choice) => coverageIn(store, mission, choice, reading.now));
+    return redraw(ctx, coverageList(reading, await Promise.all(all)));
+  });
+  onOrganiserPress(parts, composer, "coverage", (ctx, traveller, { event }) =>
+    showCoverage(parts, ctx, traveller, event),
+  );
+  onOrganiserPress(parts, composer, "optionNames", async (ctx, { mission, reading }, { event, from }) => {
+    const timed = eventIn(reading, event);
+    if (timed?.event.choice === undefined) return isOld(ctx);
+    const { options, seats } = await coverageIn(store, mission, timed.event.choice, reading.now);
+    const option = options.find((one) => one.timed.event.id === timed.event.id);
+    return option === undefined
+      ? isOld(ctx)
+      : redraw(ctx, optionNames(reading, option, seats, startOf(from)));
+  });
+  onOrganiserPress(parts, composer, "askChoice", async (ctx, traveller, { event }) => {
+    const { mission, reading } = traveller;
+    const choice = eventIn(reading, event)?.event.choice;
+    if (choice === undefined) return isOld(ctx);
+    const { undecided, asked, open } = await coverageIn(store, mission, choice, reading.now);
+    const to = open ? undecided.filter((seat) => !asked.has(seat)) : [];
+    if (to.length === 0) return ctx.answerCallbackQuery(ctx.speech.say("coverage-nobody"));
+    const id = missionIdOf(traveller);
+    const members = (await store.people.members(id)).filter(({ seat }) => to.includes(seat.id));
+    await store.choices.ask(
+      id,
+      choice,
+      members.map(({ participant }) => participant.user),
+    );
+    await queue.addBulk(
+      to.map((seat) => jobOf("choice", { mission: id, seat, about: choice }, choiceAskIdentity(choice))),
+    );
+    await enterDeed(parts, traveller, "choice-asked", choice);
+    await ctx.answerCallbackQuery(ctx.speech.say("coverage-asking", { count: to.length }));
+    return showCoverage(parts, ctx, traveller, event);
+  });
+
+  return composer;
+}
+
+/** An event of the mission, by the number its button has. */
+function eventIn({ mission }: Reading, handle: string): TimedEvent | undefined {
+  return mission.programme.events.find(({ event }) => handleOf(mission, event.id) === Number(handle));
+}
+
+/** One of parallel events its reader may pick, be it picked or not. */
+function optionBy({ reading, seat, mission }: Traveller, handle: string): TimedEvent | undefined {
+  const timed = eventIn(reading, handle);
+  const choice = timed?.event.choice;
+  if (choice === undefined || mission.programme.mission.state === "draft") return undefined;
+  return optionsOf(mission.programme, seat, choice).find(({ event }) => event.id === timed?.event.id);
+}
+
+/** Picks an event for the reader, and answers the tap; whether it is picked now. */
+export async function pickOne(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  { mission, reading, seat }: Traveller,
+  option: TimedEvent,
+): Promise<boolean> {
+  const { choice, id, capacity } = option.event;
+  const alert = async (key: string) => {
+    await ctx.answerCallbackQuery({ text: reading.speech.say(key), show_alert: true });
+    return false;
+  };
+  if (choice === undefined) return alert("old-button");
+  if (!choiceIsOpen(optionsOf(mission.programme, seat, choice), reading.now)) return alert("pick-late");
+  const file = mission.programme.mission;
+  if (!(await parts.store.choices.pick(file.id, seat.id, choice, id, capacity))) return alert("pick-full");
+  await queueCards(parts, file.id, [seat.id]);
+  await ctx.answerCallbackQuery(pickedAnswer(reading, option));
+  return true;
+}
+
+/** Takes a pick back: all the parallel events are open to the person again. */
+export async function unpickOne(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  { mission, reading, seat }: Traveller,
+  { event: { choice } }: TimedEvent,
+): Promise<boolean> {
+  const options = choice === undefined ? [] : optionsOf(mission.programme, seat, choice);
+  if (choice === undefined || !choiceIsOpen(options, reading.now)) {
+    await ctx.answerCallbackQuery({ text: reading.speech.say("pick-late"), show_alert: true });
+    return false;
+  }
+  const file = mission.programme.mission;
+  await parts.store.choices.unpick(file.id, seat.id, choice);
+  await queueCards(parts, file.id, [seat.id]);
+  return true;
+}
+
+/** What somebody reads after a pick. */
+export async function readingNow(
+  { store }: ChatParts,
+  { mission, seat, reading }: Traveller,
+): Promise<Reading> {
+  const choices = await store.choices.of(mission.programme.mission.id, seat.id);
+  return { ...reading, choices, own: ownProgramme(mission.programme, seat, choices) };
+}
+
+/** The event of their own programme as it is after a pick. */
+export function ownEvent({ own }: Reading, id: string): OwnEvent | undefined {
+  return own.find(({ event }) => event.id === id);
+}
+
+async function showChoice(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  choice: string,
+): Promise<void> {
+  const reading = await readingNow(parts, traveller);
+  await redraw(ctx, choiceMessage(reading, choice, await takenIn(parts.store, traveller.mission, choice)));
+}
+
+async function showCoverage(
+  { store }: ChatParts,
+  ctx: Tapped<MemberContext>,
+  { mission, reading }: Traveller,
+  event: string,
+): Promise<unknown> {
+  const choice = eventIn(reading, event)?.event.choice;
+  if (choice === undefined) return isOld(ctx);
+  return redraw(ctx, coverageMessage(reading, await coverageIn(store, mission, choice, reading.now)));
+}

@@ -1,0 +1,243 @@
+/** Roll calls on their way: the call to everybody, the card of whoever answers for them, news of who is missing. */
+import { escortedIn, escortOf } from "../domain/escorts.ts";
+import {
+  calledNow,
+  gatheringRoll,
+  isMissing,
+  type Place,
+  type RollCall,
+  rollDueAt,
+  rollOfGathering,
+  standingsOf,
+  teamsAt,
+} from "../domain/roll-calls.ts";
+import { inOrder, isOrganiser } from "../domain/seats.ts";
+import { endOf, type MissionInForce, type Programme, type TimedEvent } from "../domain/timetable.ts";
+import { type RollState, rollAsked, rollCard, rollMissing, rollWords } from "../messages/roll-calls.ts";
+import type { Store } from "../storage/store.ts";
+import { editSent } from "./editing.ts";
+import type { QueueParts } from "./organisers.ts";
+import { deliver, Later, type Recipient, written } from "./parcel.ts";
+import { type DeliveryQueue, jobOf } from "./queue.ts";
+
+/** How long a call is worth answering; programme time, milliseconds. */
+const CALLED_FOR = 2 * 60 * 60 * 1000;
+
+type Kept = Pick<Store, "people" | "choices" | "attendance" | "escorts">;
+
+/** Every seat in the order of protocol, with whoever is in it. */
+export async function placesIn(
+  { people }: Pick<Store, "people">,
+  { programme }: MissionInForce,
+): Promise<Place[]> {
+  const { mission } = programme;
+  const [seats, participants] = await Promise.all([
+    people.seats(mission.id),
+    people.participants(mission.id),
+  ]);
+  const bySeat = new Map(participants.map((participant) => [participant.seat, participant]));
+  return inOrder(seats, mission).map((seat) => {
+    const participant = bySeat.get(seat.id);
+    return participant === undefined ? { seat } : { seat, participant };
+  });
+}
+
+/** A roll call by its id, as it stands now. */
+export async function rollState(
+  store: Kept,
+  mission: MissionInForce,
+  id: string,
+): Promise<RollState | undefined> {
+  const { programme } = mission;
+  const { id: missionId } = programme.mission;
+  const [kept, closing, marks, places, choices] = await Promise.all([
+    store.attendance.find(missionId, id),
+    store.attendance.closing(missionId, id),
+    store.attendance.marks(missionId, id),
+    placesIn(store, mission),
+    store.choices.all(missionId),
+  ]);
+  // A closed one stays as it was, whatever becomes of the programme.
+  const roll = closing === undefined ? (rollOfGathering(programme, id) ?? kept) : kept;
+  if (roll === undefined) return undefined;
+  const timed = programme.events.find(({ event }) => event.id === roll.event);
+  const called = roll.called.length > 0 ? calledNow(roll, places) : gathering();
+  return {
+    roll,
+    standings: standingsOf(called, marks, roll.event),
+    ...(timed === undefined ? {} : { timed }),
+    ...(closing === undefined ? {} : { closing }),
+  };
+
+  function gathering(): Place[] {
+    if (timed === undefined || roll === undefined || !id.startsWith("g.")) return [];
+    const seats = places.map(({ seat }) => seat);
+    const teams = teamsAt(programme, timed.event, seats, choices);
+    const team = [...teams].find(([of]) => of === roll.of)?.[1] ?? [];
+    return places.filter(({ seat }) => team.includes(seat));
+  }
+}
+
+/** The gatherings whose roll call falls due at one of these instants. */
+export function gatheringsDueAt(programme: Programme, instants: ReadonlySet<number>): TimedEvent[] {
+  return programme.events.filter(
+    (timed) => timed.event.gathering !== undefined && instants.has(rollDueAt(programme, timed)),
+  );
+}
+
+/** Queues the cards of these gatherings for whoever answers for the buses and groups that go there. */
+export async function queueGatherings(
+  store: Kept,
+  queue: DeliveryQueue,
+  mission: MissionInForce,
+  gatherings: readonly TimedEvent[],
+): Promise<void> {
+  if (gatherings.length === 0 || escortedIn(mission.programme.mission).length === 0) return;
+  const { id } = mission.programme.mission;
+  const [places, choices] = await Promise.all([placesIn(store, mission), store.choices.all(id)]);
+  const seats = places.map(({ seat }) => seat);
+  for (const { event } of gatherings) {
+    for (const team of teamsAt(mission.programme, event, seats, choices).keys())
+      await queueRollCards({ store, queue }, mission, gatheringRoll(event.id, team));
+  }
+}
+
+/**
+ * Has the card of a roll call drawn anew for whoever answers for it. Whatever changes before the drawing begins is one
+ * job; what changes later makes another, so that the card always ends as things are.
+ */
+export async function queueRollCards(
+  { store, queue }: { store: Kept; queue: DeliveryQueue },
+  mission: MissionInForce,
+  roll: string,
+): Promise<void> {
+  const { id } = mission.programme.mission;
+  const found = (await store.attendance.find(id, roll)) ?? rollOfGathering(mission.programme, roll);
+  if (found === undefined) return;
+  for (const seat of await readersOf(store, mission, found)) {
+    const { times } = await store.attendance.drawn(id, `${seat}/${roll}`);
+    const job = jobOf("rollCard", { mission: id, seat, about: roll }, `${roll}.${times}`);
+    await queue.addBulk([job]);
+  }
+}
+
+/** The seats whose card it is: the escort's, and of whoever called it. */
+export async function readersOf(
+  { escorts }: Pick<Store, "escorts">,
+  { programme }: MissionInForce,
+  { of, by }: RollCall,
+): Promise<string[]> {
+  const team = of.startsWith("group/") || of.startsWith("vehicle/") ? of : undefined;
+  const chosen = await escorts.chosen(programme.mission.id);
+  const escort = team === undefined ? undefined : escortOf(programme.mission, toEscorted(team), chosen);
+  return [...new Set([escort, by].filter((seat) => seat !== undefined))];
+}
+
+function toEscorted(of: string): `group/${string}` | `vehicle/${string}` {
+  return of.startsWith("group/") ? `group/${of.slice(6)}` : `vehicle/${of.slice(8)}`;
+}
+
+/** Draws somebody's card of a roll call: sent once, silently, and edited from then on. @throws Later */
+export async function settleRollCard(recipient: Recipient, id: string): Promise<void> {
+  const { parts, mission, reading, seat, entryOf } = recipient;
+  const { store } = parts;
+  const { id: missionId } = mission.programme.mission;
+  const card = `${seat.id}/${id}`;
+  const age = Date.now() - (await store.attendance.drawn(missionId, card)).at;
+  if (age < parts.cardEvery) throw new Later("it was drawn just now", parts.cardEvery - age);
+  await store.attendance.beginCard(missionId, card);
+  const state = await rollState(store, mission, id);
+  if (state === undefined || !(await readersOf(store, mission, state.roll)).includes(seat.id)) return;
+  const { timed, closing } = state;
+  const isGathering = id.startsWith("g.");
+  if (isGathering && timed !== undefined && reading.now < rollDueAt(mission.programme, timed)) return;
+  const message = rollCard(reading, state);
+  const identity = `roll-card/${id}`;
+  const sent = entryOf(identity);
+  if (sent?.chat !== undefined && sent.message !== undefined) {
+    await editSent(parts.api, { chat: sent.chat, message: sent.message }, message);
+    return;
+  }
+  const isOver = closing !== undefined || (isGathering && timed !== undefined && endOf(timed) <= reading.now);
+  if (sent !== undefined || isOver || state.standings.length === 0) return;
+  await deliver(recipient, {
+    identities: [identity],
+    send: written(message),
+    silent: true,
+    priority: "card",
+    expiresAt: timed === undefined ? reading.now + CALLED_FOR : endOf(timed),
+  });
+}
+
+/** Calls somebody (`ask/<roll call>`), or brings them what was written to them (`words/<id>`). */
+export async function settleRoll(recipient: Recipient, about: string): Promise<void> {
+  const [what, id = ""] = about.split("/");
+  if (what === "ask") await call(recipient, id);
+  else if (what === "words") await bringWords(recipient, id);
+}
+
+async function call(recipient: Recipient, id: string): Promise<void> {
+  const { parts, mission, reading, seat, ended } = recipient;
+  const identity = `roll/${id}`;
+  const state = await rollState(parts.store, mission, id);
+  if (state === undefined || state.closing !== undefined || ended(identity)) return;
+  const own = state.standings.find((standing) => standing.seat.id === seat.id);
+  if (own === undefined || !isMissing(own)) return;
+  await deliver(recipient, {
+    identities: [identity],
+    send: written(rollAsked(reading, state)),
+    silent: false,
+    priority: "reminder",
+    expiresAt: state.roll.at + CALLED_FOR,
+  });
+}
+
+async function bringWords(recipient: Recipient, id: string): Promise<void> {
+  const { parts, mission, reading, ended } = recipient;
+  const { store } = parts;
+  const { id: missionId } = mission.programme.mission;
+  const identity = `roll-words/${id}`;
+  const words = await store.rollWords.find(missionId, id);
+  if (words === undefined || ended(identity)) return;
+  const [state, by] = await Promise.all([
+    rollState(store, mission, words.roll),
+    store.people.seat(missionId, words.by),
+  ]);
+  if (state === undefined || by === undefined) return;
+  const own = state.standings.find((standing) => standing.seat.id === recipient.seat.id);
+  const mayAnswer = state.closing === undefined && own !== undefined && isMissing(own);
+  await deliver(recipient, {
+    identities: [identity],
+    send: written(rollWords(reading, { roll: state.roll, by, text: words.text, mayAnswer })),
+    silent: false,
+    priority: "reminder",
+    expiresAt: words.at + CALLED_FOR,
+  });
+}
+
+/** Tells the organisers who is missing at the end of a roll call (`roll/<id>`). */
+export async function settleMissing(recipient: Recipient, about: string): Promise<void> {
+  const { parts, mission, reading, seat, ended } = recipient;
+  const id = about.slice("roll/".length);
+  const state = await rollState(parts.store, mission, id);
+  const closing = state?.closing;
+  if (state === undefined || closing === undefined || closing.by === seat.id || !isOrganiser(seat)) return;
+  const identity = `roll-missing/${id}.${closing.at}`;
+  if (ended(identity) || !state.standings.some(isMissing)) return;
+  await deliver(recipient, {
+    identities: [identity],
+    send: written(rollMissing(reading, state)),
+    silent: false,
+    priority: "reminder",
+    expiresAt: closing.at + CALLED_FOR,
+  });
+}
+
+/** Queues the call for everybody called who has joined; the answer is how many. */
+export async function queueCall({ queue }: QueueParts, mission: string, roll: RollCall): Promise<number> {
+  const joined = roll.called.filter(({ user }) => user !== undefined);
+  await queue.addBulk(
+    joined.map(({ seat }) => jobOf("roll", { mission, seat, about: `ask/${roll.id}` }, `ask.${roll.id}`)),
+  );
+  return joined.length;
+}
