@@ -1,6 +1,5 @@
 ### Exports: notes, contacts, agreements, attendance, everything, attachments; made in the background.
 
-export-results = Results of the mission:
 file-kind-report = 📘 Final report
 file-kind-notes = 📝 Notes (Excel)
 file-kind-contacts = 👤 Contacts (Excel)
@@ -67,3 +66,10 @@ archive-big = over 20 MB: Telegram does not give bots such files; it is still in
 archive-no-answer = Telegram did not give the file
 archive-all = All attachments are in the archive.
 archive-checksums = Checksums (SHA-256) are in manifest.json.
+deed-export-report = made the final report
+deed-export-notes = exported the notes
+deed-export-contacts = exported the contacts
+deed-export-agreements = exported the agreements
+deed-export-attendance = exported attendance
+deed-export-all = exported all results
+deed-export-media = exported the attachments

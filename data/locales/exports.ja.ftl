@@ -1,6 +1,5 @@
 ### 書き出し：メモ、連絡先、合意事項、出欠、一括、添付ファイル。作成は裏で行います。
 
-export-results = ミッションの成果：
 file-kind-report = 📘 最終報告書
 file-kind-notes = 📝 メモ（Excel）
 file-kind-contacts = 👤 連絡先（Excel）
@@ -65,3 +64,10 @@ archive-big = 20 MB超：Telegramはこの大きさのファイルをボット�
 archive-no-answer = Telegramから取得できませんでした
 archive-all = 添付ファイルはすべて書庫に含まれています。
 archive-checksums = チェックサム（SHA-256）は manifest.json にあります。
+deed-export-report = 最終報告書を作成
+deed-export-notes = メモを書き出し
+deed-export-contacts = 連絡先を書き出し
+deed-export-agreements = 合意事項を書き出し
+deed-export-attendance = 出欠を書き出し
+deed-export-all = すべての成果を書き出し
+deed-export-media = 添付ファイルを書き出し

@@ -1,6 +1,5 @@
 ### Выгрузки: заметки, контакты, договорённости, явка, всё сразу, вложения; работа в фоне.
 
-export-results = Итоги миссии:
 file-kind-report = 📘 Итоговый отчёт
 file-kind-notes = 📝 Заметки (Excel)
 file-kind-contacts = 👤 Контакты (Excel)
@@ -69,3 +68,10 @@ archive-big = больше 20 МБ: Telegram не отдаёт такие фай
 archive-no-answer = Telegram не отдал файл
 archive-all = Все вложения вошли в архив.
 archive-checksums = Контрольные суммы (SHA-256) — в файле manifest.json.
+deed-export-report = собран итоговый отчёт
+deed-export-notes = выгружены заметки
+deed-export-contacts = выгружены контакты
+deed-export-agreements = выгружены договорённости
+deed-export-attendance = выгружена явка
+deed-export-all = выгружены все итоги
+deed-export-media = выгружены вложения

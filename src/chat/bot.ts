@@ -27,6 +27,7 @@ import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
 import { drafting } from "./drafting.ts";
 import { editing } from "./editing.ts";
+import { exporting } from "./exporting.ts";
 import { files } from "./files.ts";
 import { answersTaps, hidesDrafts, identify, ignoresItself, members, tellsTheTruth } from "./guard.ts";
 import { help } from "./help.ts";
@@ -109,7 +110,7 @@ export function createBot(
   features.use(prompting(parts), surveying(parts));
   features.use(acquaintances(parts), cardEdits(parts), merging(parts));
   features.use(agreements(parts), agreementChanges(parts));
-  features.use(reporting(parts), reportPicking(parts));
+  features.use(reporting(parts), reportPicking(parts), exporting(parts));
   features.use(desk(parts), changing(parts), drafting(parts), delaying(parts), history(parts));
   features.use(asking(parts), questions(parts), overview(parts), binding(parts));
   features.use(files(parts), inviting(parts), broadcasts(parts), deliveries(parts));

@@ -10,36 +10,15 @@ import { type FileKind, isFileKind, type Making, makingMessage } from "../messag
 import { hasEnded } from "../storage/ledger.ts";
 import { isRedisAway } from "../storage/redis.ts";
 import { editSent } from "./editing.ts";
+import type { FileTask, MadeFile } from "./made-files.ts";
 import { type DeliveryParts, deliver, Later, type Recipient, written } from "./parcel.ts";
 import type { DeliveryJob } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 import { withSending } from "./sending.ts";
 import { attempt, howToSend } from "./telegram.ts";
 
-/** Bots may send files of so many bytes (Bot API, sendDocument: 50 MB); a little is left for the request around them. */
-export const UPLOAD_LIMIT = 49_000_000;
 /** How often one file is offered to Telegram before the whole is put off. */
 const SENDING_TRIES = 5;
-
-/** What is to be made, for whom. */
-export interface FileTask {
-  readonly kind: FileKind;
-  /** Another than the reader's own, where they chose one. */
-  readonly language: Language;
-  readonly recipient: Recipient;
-  /** A folder of its own; what is left in it is deleted. */
-  readonly folder: string;
-  /** Says how many things have been gathered. */
-  readonly tell: (done: number) => void;
-}
-
-export interface MadeFile {
-  readonly path: string;
-  readonly name: string;
-}
-
-/** Makes files one after another; the next is begun when the last has been sent. The end says how many things were left out. */
-export type MakesFiles = (task: FileTask) => AsyncGenerator<MadeFile, { readonly leftOut: number }>;
 
 /** How a job names what is to be made: kind, language, and the update that asked for it. */
 export function aboutFile(kind: FileKind, language: Language, update: number): string {
@@ -70,13 +49,24 @@ export async function settleFile(parts: DeliveryParts, job: DeliveryJob): Promis
     entryOf: (identity) => ledger.get(identity),
   };
   if (recipient.ended(`file/${about}/end`)) return;
-  const chosen = language === "en" || language === "ja" || language === "ru" ? language : reading.speech.language;
+  const chosen =
+    language === "en" || language === "ja" || language === "ru" ? language : reading.speech.language;
   const card = await beginCard(recipient, about, kind);
   if (card === undefined) return;
   const folder = await mkdtemp(path.join(tmpdir(), "attache-file-"));
   try {
-    const made = await makeAndSend(recipient, about, { kind, language: chosen, recipient, folder, tell: card.tell });
-    await card.end(made.files === 0 ? { state: "nothing", leftOut: made.leftOut } : { state: "done", ...made });
+    const made = await makeAndSend(recipient, about, {
+      kind,
+      language: chosen,
+      mission,
+      member,
+      reading,
+      folder,
+      tell: card.tell,
+    });
+    await card.end(
+      made.files === 0 ? { state: "nothing", leftOut: made.leftOut } : { state: "done", ...made },
+    );
     await end(recipient, about, "delivered");
   } catch (error) {
     if (error instanceof Later) throw error;

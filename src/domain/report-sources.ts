@@ -1,18 +1,11 @@
 /** What a report is put together from. */
 import type { Acquaintance } from "./acquaintances.ts";
 import type { Agreement } from "./agreements.ts";
+import type { EventAttendance } from "./attendance.ts";
 import type { Seat, Text } from "./mission.ts";
 import type { LineSection, ReportDraft, ReportLine, Scan } from "./report-draft.ts";
 import type { Results } from "./survey.ts";
 import type { Programme } from "./timetable.ts";
-
-/** Who was expected at an event with a roll call, and who came; seats by id. */
-export interface Roll {
-  readonly event: string;
-  readonly planned: readonly string[];
-  readonly came: readonly string[];
-  readonly excused: readonly string[];
-}
 
 /** A line as it is to be printed: with the words and the pictures of its note. */
 export interface WholeLine extends ReportLine {
@@ -29,7 +22,7 @@ export interface ReportSources {
   readonly draft: ReportDraft;
   /** The lines that were taken. */
   readonly lines: readonly WholeLine[];
-  readonly rolls: readonly Roll[];
+  readonly rolls: readonly EventAttendance[];
   readonly contacts: readonly Acquaintance[];
   readonly agreements: readonly Agreement[];
   readonly survey: Results;

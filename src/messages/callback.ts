@@ -146,6 +146,8 @@ const forms = {
   reportBuild: ["mission", "language"],
   exports: ["mission"],
   export: ["mission", "what"],
+  result: ["mission", "what"],
+  mine: ["mission"],
   fileDiffers: ["mission", "what"],
   addMission: ["draft"],
   invitePage: ["mission", "from"],

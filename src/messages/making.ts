@@ -1,6 +1,6 @@
 /** Files that are made in the background: what there is to be had, and how far one has come. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import { type BotMessage } from "./message.ts";
+import type { BotMessage } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
 
 export const fileKinds = [

@@ -1,5 +1,6 @@
 /** Reading together what a report is made of. Notes are looked at by their heads; only those that were taken are read. */
 import { wordsOfNote } from "../domain/agreements.ts";
+import { attendanceOf, type EventAttendance } from "../domain/attendance.ts";
 import type { NoteHead } from "../domain/notes.ts";
 import {
   type LineSection,
@@ -8,7 +9,8 @@ import {
   type ReportDraft,
   sectionsFor,
 } from "../domain/report-draft.ts";
-import type { ReportSources, Roll, WholeLine } from "../domain/report-sources.ts";
+import type { ReportSources, WholeLine } from "../domain/report-sources.ts";
+import { inOrder } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { allHeads } from "./note-scan.ts";
 import { owedByAll } from "./owed-reading.ts";
@@ -29,7 +31,7 @@ export async function reportSources(
     store.acquaintances.all(id),
     store.agreements.all(id),
     store.surveys.results(id),
-    rollsOf(store, inForce),
+    attendanceIn(store, inForce),
     owedByAll(store, inForce, now),
   ]);
   return {
@@ -133,6 +135,12 @@ export async function candidatesOf(
 }
 
 /** Who was expected and who came, event by event, where there was a roll call. */
-async function rollsOf(_store: Store, _inForce: MissionInForce): Promise<Roll[]> {
-  return [];
+export async function attendanceIn(store: Store, { programme }: MissionInForce): Promise<EventAttendance[]> {
+  const { id } = programme.mission;
+  const [seats, choices, marks] = await Promise.all([
+    store.people.seats(id),
+    store.choices.all(id),
+    store.attendance.all(id),
+  ]);
+  return attendanceOf(programme, { seats: inOrder(seats, programme.mission), choices, marks });
 }

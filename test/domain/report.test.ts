@@ -134,8 +134,14 @@ describe("sections", () => {
 
   it("count people by organisation and attendance by roll call", () => {
     const rolls = [
-      { event: "arrival", planned: ["head", "chamber"], came: ["head"], excused: ["chamber"] },
-      { event: "transfer-out", planned: ["head", "chamber"], came: ["head", "chamber"], excused: [] },
+      { event: "arrival", planned: ["head", "chamber"], came: ["head"], absent: [], excused: ["chamber"] },
+      {
+        event: "transfer-out",
+        planned: ["head", "chamber"],
+        came: ["head", "chamber"],
+        absent: [],
+        excused: [],
+      },
     ];
     const { delegation, debts } = reportOf(sourcesOf({ rolls }));
     expect(delegation.rolls.map(({ planned, came, excused }) => [planned, came, excused])).toEqual([
