@@ -34,7 +34,7 @@ export function endingsSection(
     buttons: rows(
       ...shown.map((line, index) =>
         button(
-          `${signs[line.ending ?? "open"]} ${from + index + 1}. ${titled(line, reading)}`,
+          `${signs[line.ending ?? "open"]} ${from + index + 1}. ${speech.text(line.event.event.title)}`,
           press("reportEvent", { mission: mission.handle, event: handleOf(mission, line.event.event.id) }),
         ),
       ),

@@ -4,6 +4,7 @@ import { wordsOfNote } from "../domain/agreements.ts";
 import type { Note } from "../domain/notes.ts";
 import type { Report } from "../domain/report.ts";
 import { type LineSection, photosOf, type ReportLine } from "../domain/report-draft.ts";
+import { cleaned } from "../domain/words.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
@@ -161,6 +162,6 @@ function aboutOf(reading: Reading, { line, note }: SeenLine): string {
 export function wordsOf({ speech }: Reading, { line, note }: SeenLine): string {
   if (line?.text !== undefined) return line.text;
   if (note === undefined) return "";
-  const words = wordsOfNote(note);
+  const words = cleaned(wordsOfNote(note));
   return words.trim() === "" ? snippet(note, speech) : words;
 }

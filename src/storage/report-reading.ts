@@ -12,6 +12,7 @@ import {
 import type { ReportSources, WholeLine } from "../domain/report-sources.ts";
 import { inOrder } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
+import { cleaned } from "../domain/words.ts";
 import { allHeads } from "./note-scan.ts";
 import { owedByAll } from "./owed-reading.ts";
 import type { Store } from "./store.ts";
@@ -66,7 +67,7 @@ async function takenLines(
     const text = line.text ?? (note === undefined ? undefined : wordsOfNote(note));
     // Its author has deleted the note, and nobody has put it in words of their own.
     if (text === undefined) continue;
-    const whole = { ...line, text, scans: note === undefined ? [] : photosOf(note) };
+    const whole = { ...line, text: cleaned(text), scans: note === undefined ? [] : photosOf(note) };
     found.push({
       line: event === undefined ? whole : { ...whole, event },
       order: place.get(event ?? "") ?? Number.POSITIVE_INFINITY,

@@ -4,7 +4,7 @@ import { unzipped } from "../../src/documents/unzipped.ts";
 import { odd } from "../support/reports.ts";
 import { at, testStage } from "../support/stage.ts";
 
-const stage = await testStage({ now: at("2016-11-17T10:00") });
+const stage = await testStage({ now: at("2016-11-18T09:00") });
 const { app, api } = stage;
 const { store } = app;
 const medic = await stage.delegate("krasnoyarsk", "cluster-director", "Медик", "ru");
@@ -51,7 +51,7 @@ describe("the menu of the report", () => {
     const menu = await organiser.sees("📘 Итоговый отчёт");
     expect(menu.text).toContain("Срок: 25 ноября 2016 г.");
     expect(menu.text).toContain("▫️ Паспорт миссии — организаторы");
-    expect(menu.text).toMatch(/▫️ Встречи и переговоры — 3 участника/);
+    expect(menu.text).toMatch(/▫️ Встречи и переговоры — \d участник/);
     expect(menu.text).toContain("✅ Календарь дальнейших шагов");
     await medic.sends("/report");
     await medic.sees("Такой команды нет");
@@ -128,11 +128,11 @@ describe("lines from notes", () => {
   it("are taken, left out, and reworded; what one organiser decides the other sees", async () => {
     await note(medic, "Посещение КГБУЗ", `Готовы к пилоту ${odd}`, "Готово");
     await note(medic, "Посещение КГБУЗ", { photo, caption: "Вход в корпус" }, "Готово");
-    await note(biotech, "Visit to the Regional Clinical Centre", { voice: Buffer.from("voice") }, "Done");
+    await note(biotech, "Reports to chief physicians", { voice: Buffer.from("voice") }, "Done");
     await note(chamber, "Business talks", "слово ".repeat(680), "完了");
     await opens("Встречи и переговоры");
-    const list = await organiser.sees("Взять все неразобранные (4)");
-    expect(list.text).toContain("▫️ 1. ");
+    const list = await organiser.sees("отобрать строки из заметок: 4");
+    expect(list.text).toContain("▫️ 1. Посещение КГБУЗ");
     await organiser.taps(/Готовы к пилоту/);
     await organiser.sees("Решите: взять в отчёт или нет");
     await organiser.taps("Изменить текст");
@@ -144,7 +144,7 @@ describe("lines from notes", () => {
     await second.sees("✅");
     await second.taps(/Вход в корпус/);
     await second.taps("📷 Photos: left out");
-    await second.sees("📷 Photos: included");
+    expect(second.screen()).toContain("📷 Photos: included");
     await second.taps("‹ Back to the list");
     await second.taps(/слово слово/);
     await second.taps("Leave out");
