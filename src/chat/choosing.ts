@@ -8,12 +8,13 @@ import { choicesOf } from "../domain/choosing.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { choiceMessage, pickedAnswer } from "../messages/choosing.ts";
 import { coverageList, coverageMessage, optionNames } from "../messages/coverage.ts";
+import type { BotMessage } from "../messages/message.ts";
 import { handleOf, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";
 import { onMissionPress, onOrganiserPress, startOf, type Tapped } from "./press.ts";
-import { redraw } from "./respond.ts";
+import { redraw, respond } from "./respond.ts";
 import { enterDeed } from "./telling.ts";
 
 export function choosing(parts: ChatParts): Composer<MemberContext> {
@@ -23,6 +24,12 @@ export function choosing(parts: ChatParts): Composer<MemberContext> {
   onMissionPress(parts, composer, "choice", (ctx, traveller, { event }) => {
     const choice = optionBy(traveller, event)?.event.choice;
     return choice === undefined ? isOld(ctx) : showChoice(parts, ctx, traveller, choice);
+  });
+  // The card of the day stays what it is: the options come below it.
+  onMissionPress(parts, composer, "choiceOpen", async (ctx, traveller, { event }) => {
+    const choice = optionBy(traveller, event)?.event.choice;
+    if (choice === undefined) return isOld(ctx);
+    return respond(ctx, await choiceNow(parts, traveller, choice));
   });
   onMissionPress(parts, composer, "choose", async (ctx, traveller, { event }) => {
     const option = optionBy(traveller, event);
@@ -152,8 +159,12 @@ async function showChoice(
   traveller: Traveller,
   choice: string,
 ): Promise<void> {
+  await redraw(ctx, await choiceNow(parts, traveller, choice));
+}
+
+async function choiceNow(parts: ChatParts, traveller: Traveller, choice: string): Promise<BotMessage> {
   const reading = await readingNow(parts, traveller);
-  await redraw(ctx, choiceMessage(reading, choice, await takenIn(parts.store, traveller.mission, choice)));
+  return choiceMessage(reading, choice, await takenIn(parts.store, traveller.mission, choice));
 }
 
 async function showCoverage(

@@ -116,11 +116,14 @@ export function askedWithin(
 async function openPrompts(recipient: Recipient, ledger: Ledger): Promise<Open> {
   const { parts, mission, seat, participant, reading, ended } = recipient;
   const { id } = mission.programme.mission;
-  const prompts = owedTo(participant, (wishes) => promptsOf(mission.programme, reading.own, seat, wishes));
-  const [said, wrote] = await Promise.all([
+  const [said, wrote, chosen] = await Promise.all([
     parts.store.prompts.saidBy(id, seat.id),
     eventsWrittenAbout(recipient),
+    parts.store.escorts.chosen(id),
   ]);
+  const prompts = owedTo(participant, (wishes) =>
+    promptsOf(mission.programme, reading.own, seat, wishes, chosen),
+  );
   const asked = new Set(
     [...ledger].flatMap(([identity, entry]) =>
       entry.outcome === "delivered" ? (askedAbout(identity) ?? []) : [],

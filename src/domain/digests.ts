@@ -35,7 +35,12 @@ function hoursOf({ mission }: Programme): Partial<Record<DigestKind, string>> {
   return { ...(evening && { evening }), ...(morning && { morning }) };
 }
 
-/** The hour at which the evening begins for a mission's people, by wall clock, whether it sends digests or not. */
+/** The hour at which the day begins for a mission's people, by wall clock, whether it sends digests or not. */
+export function morningHourOf(programme: Programme): string {
+  return hoursOf(programme).morning ?? usualHours.morning;
+}
+
+/** The hour at which their evening begins. */
 export function eveningHourOf(programme: Programme): string {
   return hoursOf(programme).evening ?? usualHours.evening;
 }

@@ -3,11 +3,13 @@
  * has a quarter of an hour.
  */
 import type { OwnEvent } from "./audience.ts";
-import { type Digest, digestsOf } from "./digests.ts";
+import { type Digest, digestsOf, morningHourOf } from "./digests.ts";
+import type { ChosenEscorts } from "./escorts.ts";
 import { heldFollowers } from "./held.ts";
 import type { Seat } from "./mission.ts";
 import { askedOf, isAsked } from "./note-takers.ts";
 import { MERGE_WINDOW, remindersOf, unhushed } from "./reminders.ts";
+import { rollCardsOf } from "./roll-calls.ts";
 import { dateIn, endOf, nextDay, type Programme, type TimedEvent, zoneAt } from "./timetable.ts";
 import { isQuiet, type Wishes } from "./wishes.ts";
 import { instantOf } from "./zones.ts";
@@ -48,6 +50,7 @@ export function promptsOf(
   own: readonly OwnEvent[],
   seat: Seat,
   wishes: Wishes = {},
+  chosen: ChosenEscorts = {},
 ): Prompt[] {
   if (wishes.muteAll || programme.mission.state === "draft") return [];
   const waiting = heldFollowers(own);
@@ -55,7 +58,7 @@ export function promptsOf(
     .filter((timed) => isAsked(timed, seat) && !waiting.has(timed.event.id))
     .sort((a, b) => endOf(a) - endOf(b) || (a.event.id < b.event.id ? -1 : 1));
   if (asked.length === 0) return [];
-  const plan = new Plan(programme, own, wishes);
+  const plan = new Plan(programme, own, wishes, rollCardsOf(programme, own, seat, chosen));
   return asked.flatMap((timed) => plan.place(timed) ?? []);
 }
 
@@ -94,7 +97,7 @@ class Plan {
   /** How many messages each day has so far, and how many of them sound. */
   readonly #days = new Map<string, { all: number; sounding: number }>();
 
-  constructor(programme: Programme, own: readonly OwnEvent[], wishes: Wishes) {
+  constructor(programme: Programme, own: readonly OwnEvent[], wishes: Wishes, rollCards: readonly number[]) {
     this.#programme = programme;
     this.#own = own;
     this.#wishes = wishes;
@@ -102,6 +105,7 @@ class Plan {
     this.#evenings = digests.filter(({ kind }) => kind === "evening");
     for (const { dueAt } of digests) this.#count(dueAt, true);
     for (const { at, sounds } of messagesOf(programme, own, wishes)) this.#count(at, sounds);
+    for (const at of rollCards) this.#count(at, false);
   }
 
   /** Where an event's prompt goes: its first free quarter before the evening digest, else with that; else the first after. */
@@ -145,7 +149,8 @@ class Plan {
     if (prompt !== undefined) return prompt + QUARTER;
     const { quiet } = this.#wishes;
     if (quiet !== undefined && isQuiet(quiet, at, this.#zoneAt(at))) return at + QUARTER;
-    return this.#on(at).all >= MESSAGES_A_DAY ? at + QUARTER : at;
+    if (this.#on(at).all < MESSAGES_A_DAY) return at;
+    return instantOf(`${nextDay(this.#dayAt(at))}T${morningHourOf(this.#programme)}`, this.#zoneAt(at)).at;
   }
 
   #count(at: number, sounds: boolean): void {

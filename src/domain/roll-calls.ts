@@ -6,7 +6,7 @@
 import { isAway } from "./absences.ts";
 import { type Choices, ownProgramme, vehiclesFor } from "./audience.ts";
 import { answersForAll } from "./crowd.ts";
-import type { Escorted } from "./escorts.ts";
+import { type ChosenEscorts, type Escorted, escortedIn, escortOf } from "./escorts.ts";
 import { type Event, leadMillis, type Mission, type Seat } from "./mission.ts";
 import type { Participant } from "./seats.ts";
 import { endOf, type Programme, type TimedEvent } from "./timetable.ts";
@@ -88,6 +88,30 @@ export function rollDueAt({ mission }: Programme, { event, call }: TimedEvent): 
   const leads = (event.reminders ?? mission.reminders?.gathering ?? []).map(leadMillis);
   const within = leads.filter((lead) => lead <= LONGEST_LEAD);
   return call - (within.length > 0 ? Math.max(...within) : USUAL_LEAD);
+}
+
+/**
+ * When an escort gets a card of a roll call, at most: one for each of their buses, or else groups, that an event of
+ * their own is for.
+ */
+export function rollCardsOf(
+  programme: Programme,
+  own: readonly TimedEvent[],
+  { id }: Seat,
+  chosen: ChosenEscorts,
+): number[] {
+  const { mission } = programme;
+  const teams = escortedIn(mission).filter(({ of }) => escortOf(mission, of, chosen) === id);
+  const gatherings = own.filter(({ event }) => event.gathering !== undefined);
+  return gatherings.flatMap((timed) => {
+    const { vehicles = [], groups = [] } = timed.event;
+    const teamsIn = (kind: "vehicle" | "group", ids: readonly string[]) =>
+      teams.filter(({ of }) => ids.some((team) => of === `${kind}/${team}`));
+    const onFoot = groups.length === 0 ? (mission.groups ?? []).map((group) => group.id) : groups;
+    const buses = teamsIn("vehicle", vehicles);
+    const there = buses.length > 0 ? buses : teamsIn("group", onFoot);
+    return there.map(() => rollDueAt(programme, timed));
+  });
 }
 
 /** Whether it makes sense to say that one is there. */

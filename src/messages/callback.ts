@@ -20,6 +20,7 @@ const forms = {
   accept: ["mission", "revision"],
   unpick: ["mission", "event"],
   choice: ["mission", "event"],
+  choiceOpen: ["mission", "event"],
   choose: ["mission", "event"],
   unchoose: ["mission", "event"],
   coverages: ["mission"],

@@ -9,6 +9,7 @@ import { contactLine } from "./event-card.ts";
 import { asManyAsFit, type BotMessage, button, rows, textAndEntities } from "./message.ts";
 import {
   capital,
+  choiceButtons,
   dayHeading,
   eventLines,
   hoursOn,
@@ -41,6 +42,7 @@ export function dayCard(reading: Reading, date: string, escorts: readonly Seat[]
   const where = { mission: mission.handle, date };
   const buttons = rows(
     button(speech.say("button-day-details"), press("dayOpen", where)),
+    ...choiceButtons(reading, "choiceOpen"),
     eventsOn(own, date).length > 0 ? pictureButton(reading, date) : undefined,
   );
   return {

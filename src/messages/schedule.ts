@@ -193,14 +193,17 @@ function eventButton(mission: MissionInForce, timed: OwnEvent, speech: Speech): 
 }
 
 /** What the reader still has to choose, wherever the programme is read. */
-function choiceButtons({ mission, seat, own, speech, now }: Reading): InlineKeyboardButton[] {
+export function choiceButtons(
+  { mission, seat, own, speech, now }: Reading,
+  verb: "choice" | "choiceOpen" = "choice",
+): InlineKeyboardButton[] {
   return openChoices(own, mission.programme, seat, now).map(([, first]) =>
     button(
       speech.say("button-choice", {
         what: speech.say(`kind-${first.event.kind}`),
         day: dayAndMonth(dayOf(first), speech.language),
       }),
-      press("choice", { mission: mission.handle, event: handleOf(mission, first.event.id) }),
+      press(verb, { mission: mission.handle, event: handleOf(mission, first.event.id) }),
     ),
   );
 }
@@ -237,8 +240,8 @@ export function programmeMessage(reading: Reading): BotMessage {
       ...days.map((day) =>
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
-      button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
       ...choiceButtons(reading),
+      button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
     ),
   };
 }

@@ -7,7 +7,7 @@ import { promptsOf } from "../../src/domain/prompts.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
 import { rollDueAt, teamsAt } from "../../src/domain/roll-calls.ts";
 import { isOrganiser } from "../../src/domain/seats.ts";
-import { dateIn, dayOf, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
+import { dateIn, dayOf, nextDay, type Programme, programmeOf, zoneAt } from "../../src/domain/timetable.ts";
 import { clock } from "../../src/messages/times.ts";
 import { Deliveries, type Sent } from "../support/deliveries.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
@@ -15,6 +15,7 @@ import { krasnoyarsk, tokyo } from "../support/missions.ts";
 /** What a delegate may get on a day of the mission, digests among it. */
 const SOUNDING_A_DAY = 8;
 const ALL_A_DAY = 12;
+const CARDS_A_DAY = 4;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A person on one day of theirs, and what they were sent. */
@@ -22,6 +23,8 @@ interface PersonsDay {
   readonly day: string;
   readonly sounding: number;
   readonly all: number;
+  /** Silent cards of roll calls, which whoever answers for others has besides. */
+  readonly cards: number;
   /** For whoever has to put it right: `Tokyo head 2016-02-29: 08:00 registration; …`. */
   readonly story: string;
 }
@@ -54,7 +57,8 @@ function daysOf(programme: Programme, seat: Seat, choices: Choices): PersonsDay[
     const lines = [...[...told, ...asked].map(({ identity }) => identity), ...sent.map(line)];
     return {
       day,
-      all: sent.length + told.length + asked.length + cards.filter((at) => dayAt(at) === day).length,
+      all: sent.length + told.length + asked.length,
+      cards: cards.filter((at) => dayAt(at) === day).length,
       sounding: sent.filter(isSounding).length + told.length + asked.filter(({ silent }) => !silent).length,
       story: `${mission.id}, ${seat.id} ${JSON.stringify(choices)}, ${day}: ${lines.join("; ")}`,
     };
@@ -116,15 +120,22 @@ describe.each([krasnoyarsk, tokyo])(
       expect(delegatesDays.filter(({ all }) => all > ALL_A_DAY).map(({ story }) => story)).toEqual([]);
     });
 
+    test(`are besides at most ${CARDS_A_DAY} silent cards of roll calls a day for an escort`, () => {
+      expect(delegatesDays.filter(({ cards }) => cards > CARDS_A_DAY).map(({ story }) => story)).toEqual([]);
+      expect(delegatesDays.some(({ cards }) => cards > 0)).toBe(true);
+    });
+
     test("are at most one before the mission's first day", () => {
       const before = everybodysDays(mission, programme, () => true).filter(({ day }) => day < firstDay);
       expect(before.filter(({ all }) => all > 1).map(({ story }) => story)).toEqual([]);
     });
 
-    test("begin on the eve, and end with the mission", () => {
+    test("begin on the eve, and end with the mission but for one question the morning after", () => {
       const [first = "", last = ""] = [firstDay, programme.events.map(dayOf).sort().at(-1)];
       const eve = dateIn("utc", Date.parse(`${first}T00:00Z`) - 1);
-      const outside = delegatesDays.filter(({ day }) => day < eve || day > last);
+      const outside = delegatesDays.filter(
+        ({ day, all }) => day < eve || day > nextDay(last) || (day > last && all > 1),
+      );
       expect(outside.map(({ story }) => story)).toEqual([]);
     });
 

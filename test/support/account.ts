@@ -12,6 +12,7 @@ import { isOrganiser, type Member, owedTo } from "../../src/domain/seats.ts";
 import { surveysOf } from "../../src/domain/survey.ts";
 import type { Programme } from "../../src/domain/timetable.ts";
 import type { Wishes } from "../../src/domain/wishes.ts";
+import { isService } from "../../src/rehearsal/bot-api/content.ts";
 import type { BotApi } from "../../src/rehearsal/bot-api/server.ts";
 import type { LedgerEntry, Outcome } from "../../src/storage/ledger.ts";
 import type { Store } from "../../src/storage/store.ts";
@@ -198,7 +199,10 @@ class Sheet {
   ): void {
     const { world } = this.#question.api;
     const history = world.rooms.get(participant.chat)?.history() ?? [];
-    const written = history.map(({ message }) => message).filter(({ from }) => from?.id === world.bot.id);
+    // That a message was pinned is said by the chat, not by the bot.
+    const written = history
+      .map(({ message }) => message)
+      .filter((message) => message.from?.id === world.bot.id && !isService(message));
     const accounted = new Map<Message, { identity: string; entry: LedgerEntry }[]>();
     for (const [identity, entry] of ledger) {
       if (entry.outcome !== "delivered") continue;
