@@ -32,6 +32,8 @@ export interface StageSet {
   readonly times?: DeliveryTimes;
   readonly pace?: AppParts["pace"];
   readonly calendarsAt?: string;
+  /** How large a file of the bot's may be, in bytes. */
+  readonly partBytes?: number;
 }
 
 export interface Stage {
@@ -68,6 +70,7 @@ export async function setStage({
   times,
   pace = quickPace,
   calendarsAt,
+  partBytes,
 }: StageSet): Promise<Stage> {
   const clock = new TurnedClock(now);
   const api = await startBotApi({ now: () => clock.now(), limits });
@@ -86,6 +89,7 @@ export async function setStage({
       calendarsAt,
       ...{ clock, log, speeches, redis, workerRedis, missions },
       ...(prefix === undefined ? {} : { prefix }),
+      ...(partBytes === undefined ? {} : { partBytes }),
     });
   let app = await start();
   let turning = false;
