@@ -44,5 +44,5 @@ async function request(
   const { name, data, opts } = jobOf("file", { mission, seat: traveller.seat.id, about }, about);
   await queue.add(name, data, opts);
   if (kind === "mine") return;
-  await store.audit.enter(mission, { at: clock.now(), by: traveller.seat.id, did: `export-${kind}` });
+  await store.audit.enter(mission, { at: clock.now(), by: traveller.seat.id, did: `file-${kind}` });
 }

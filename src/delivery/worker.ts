@@ -77,7 +77,7 @@ async function makeFile(parts: DeliveryParts, job: Job<DeliveryJob, void, Delive
   for (let place = 0; place < FILES_AT_ONCE; place++) {
     if (await holding(parts, `@file/${place}`, job, () => settleFile(parts, job.data))) return;
   }
-  throw new Later("other files are being made", 1000);
+  throw new Later("other files are being made", 500);
 }
 
 /** Does something while holding a lease; false when another job holds it. */

@@ -36,7 +36,7 @@ async function writes(
 
 await writes(medic, "Посещение КГБУЗ", "Готово", odd, { photo, caption: `=HYPERLINK("x") ${odd}` });
 await writes(medic, "Посещение КГБУЗ", "Готово", { voice }, { voice });
-await writes(biotech, "Visit to the Regional", "Done", "слово ".repeat(680), {
+await writes(biotech, "Visit to the Krasnoyarsk", "Done", "слово ".repeat(680), {
   document: Buffer.from("protocol"),
   name: "../..\\evil:протокол.pdf",
 });
@@ -115,15 +115,8 @@ describe("what the mission brought home as tables", () => {
 
 describe("attachments as an archive", () => {
   it("come in parts Telegram takes, each with a list and checksums; what is too large is said", async () => {
-    await writes(chamber, "商談", "完了", {
-      document: Buffer.alloc(20 * 1024 * 1024 + 1),
-      name: "film.mov",
-    }).catch(async () => {
-      await writes(chamber, "Business talks", "完了", {
-        document: Buffer.alloc(20 * 1024 * 1024 + 1),
-        name: "film.mov",
-      });
-    });
+    const film = { document: Buffer.alloc(20 * 1024 * 1024 + 1), name: "film.mov" };
+    await writes(chamber, "Business talks", "完了", film);
     await exports("Вложения архивом (zip)");
     await organiser.sees("✅ Готово, 2 файла.");
     const done = await organiser.sees("Не вошёл 1 файл: Telegram не отдаёт ботам файлы больше 20 МБ");
