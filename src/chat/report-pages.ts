@@ -3,6 +3,7 @@ import { byUrgency } from "../domain/agreements.ts";
 import type { Report } from "../domain/report.ts";
 import { reportOf } from "../domain/report-building.ts";
 import {
+  type EndingSort,
   isLineSection,
   type LineSection,
   lineKey,
@@ -74,13 +75,13 @@ export async function sectionPage(
   }
 }
 
-/** The events that are over, of which nobody has said how they ended. */
-export function unsaidOf({ programme }: Report, now: number): string[] {
+/** The events that are over, of which nobody has said how they ended, with what goes for them: held, or moved and held. */
+export function unsaidOf({ programme }: Report, now: number): { event: string; how: EndingSort }[] {
   return programme
     .filter(
       ({ event, ending, course }) => ending === undefined && course !== "cancelled" && endOf(event) <= now,
     )
-    .map(({ event }) => event.event.id);
+    .map(({ event, course }) => ({ event: event.event.id, how: course === "changed" ? "changed" : "held" }));
 }
 
 async function linesPage(

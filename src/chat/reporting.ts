@@ -50,7 +50,7 @@ export function reporting(parts: ChatParts): Composer<MemberContext> {
   onOrganiserPress(parts, composer, "reportRest", async (ctx, traveller) => {
     const { report } = await standingOf(parts, traveller);
     const unsaid = unsaidOf(report, traveller.reading.now);
-    await Promise.all(unsaid.map((event) => close(parts, ctx, traveller, event, "held", 0)));
+    await Promise.all(unsaid.map(({ event, how }) => close(parts, ctx, traveller, event, how, 0)));
     if (unsaid.length > 0) await enter(parts, traveller, "report-ending");
     return redraw(ctx, await sectionPage(parts, traveller, "programme", 0));
   });
