@@ -77,8 +77,9 @@ async function takeWords(
   }
   const kept = await keepInBroadcast(parts, ctx, mission, id);
   if (kept === undefined) return "not ours";
-  if (kept === "not kept" || kept === "full") {
-    await ctx.reply(speech.say(kept === "full" ? "cast-full" : "cast-cannot-send"));
+  if (typeof kept === "string") {
+    const why = { "not kept": "cast-cannot-send", long: "cast-too-long", full: "cast-full" } as const;
+    await ctx.reply(speech.say(why[kept]));
     return { receipt: last };
   }
   const saved = askWords(traveller.reading, kept);

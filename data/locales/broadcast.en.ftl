@@ -13,7 +13,9 @@ cast-written = ✅ { $count ->
 button-cast-written = Done
 cast-cannot-send = The bot cannot send on a message of this kind (poll, sticker). Send text, a photo, file, voice, contact or place.
 cast-full = A broadcast has at most 20 messages. This one was not added; tap “Done”.
-cast-refused = Telegram does not take this message. Please send another.
+cast-too-long = Too long: one message holds at most 4096 characters. It has not been added; please send it in parts.
+cast-no-answer = Telegram does not answer just now. The broadcast is kept and has gone to nobody. Tap “Done” again in a minute.
+cast-refused = Telegram does not take this message, so it is left out of the broadcast. Please send another.
 cast-not-organiser = You are no longer an organiser, so the broadcast was not continued. Nothing was sent to anybody.
 
 ## To whom
@@ -113,7 +115,7 @@ button-cast-refresh = Refresh the list
 cast-sure-chase = Remind of “{ $words }”? Not confirmed by: { $people }. This can be done once.
 button-cast-sure-chase = Remind
 cast-chase = ❗ You have not yet confirmed an important message: { $words }
-cast-escort = ❗ An important message has not been confirmed by your people ({ $people }): { $words }. Please tell them in person.
+cast-escort = ❗ An important message has not been confirmed by your people ({ $people }): “{ $words }” Please tell them in person.
 cast-and-more = … and { $people } more
 
 ## Recalling and correcting

@@ -10,7 +10,9 @@ cast-written = ✅ { $count }件を受け取りました。続けて送るか、
 button-cast-written = 完了
 cast-cannot-send = この種類のメッセージ（アンケート、スタンプ）は送れません。文章、写真、ファイル、音声、連絡先、場所をお送りください。
 cast-full = 一回の連絡は20件までです。これは追加していません。「完了」を押してください。
-cast-refused = Telegramがこのメッセージを受け付けません。別のものをお送りください。
+cast-too-long = 長すぎます。一つのメッセージは4096文字までです。追加していませんので、分けて送ってください。
+cast-no-answer = Telegramが今応答していません。一斉連絡は保存され、誰にも送られていません。1分ほど後に「完了」をもう一度押してください。
+cast-refused = このメッセージはTelegramが受け付けないため、一斉連絡から外しました。別のものを送ってください。
 cast-not-organiser = 主催者ではなくなったため、一斉連絡を中止しました。誰にも送られていません。
 
 ## 宛先
@@ -104,7 +106,7 @@ button-cast-refresh = 一覧を更新
 cast-sure-chase = 「{ $words }」を確認していない{ $people }人に再度知らせますか。一度だけできます。
 button-cast-sure-chase = 知らせる
 cast-chase = ❗ 重要な連絡がまだ確認されていません：{ $words }
-cast-escort = ❗ 担当の{ $people }人が重要な連絡を確認していません：{ $words }。直接お伝えください。
+cast-escort = ❗ 担当の{ $people }人が重要な連絡「{ $words }」を確認していません。直接お伝えください。
 cast-and-more = … ほか{ $people }人
 
 ## 取り消しと訂正

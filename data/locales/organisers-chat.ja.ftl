@@ -19,7 +19,7 @@ attention-heading = 🔔 対応が必要なこと
 attention-none = ✅ 現在、対応が必要なことはありません。
 attention-no-reply = これは一覧のため、回答は誰にも送信されていません。参加者に回答するには、質問のメッセージで「返信」を選んでください。
 attention-ended = このチャットはもう主催者チャットではありません。
-attention-requests = 👤 参加申請:{ $count }件
+attention-requests = 👤 参加希望：{ $count }件
 attention-questions = ❓ 未回答の質問:{ $count }件
 attention-unreachable = 📵 メッセージが届かない参加者:{ $count ->
    *[other] { $count }名

@@ -19,7 +19,7 @@ attention-heading = 🔔 Что требует внимания
 attention-none = ✅ Сейчас всё в порядке.
 attention-no-reply = Это сводка, ответ никому не отправлен. Чтобы ответить участнику, выберите «Ответить» на сообщении с его вопросом.
 attention-ended = Здесь больше не чат организаторов.
-attention-requests = 👤 Заявки на вступление: { $count }
+attention-requests = 👤 Запросы на доступ: { $count }
 attention-questions = ❓ Вопросы без ответа: { $count }
 attention-unreachable = 📵 Не доходят сообщения: { $count ->
     [one] { $count } участник

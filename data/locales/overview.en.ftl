@@ -15,6 +15,9 @@ sent-answer = Answer to question No. { $number }
 sent-undelivered = The answer to question No. { $number } did not arrive
 sent-alert = Alert to organisers
 sent-change = Change in the programme
+sent-broadcast = Broadcast
+sent-broadcast-of = Broadcast: { $words }
+sent-broadcast-card = Progress of a broadcast
 sent-other = A message
 
 desk-journal = 📓 Log
@@ -23,3 +26,4 @@ journal-heading = 📓 Log: { $total ->
    *[other] { $total } entries
   }
 journal-none = There are no entries yet.
+journal-number = No. { $number }

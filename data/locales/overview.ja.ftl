@@ -15,6 +15,9 @@ sent-answer = 質問 第{ $number }号への回答
 sent-undelivered = 質問 第{ $number }号への回答が届かず
 sent-alert = 主催者へのお知らせ
 sent-change = 日程の変更
+sent-broadcast = 一斉連絡
+sent-broadcast-of = 一斉連絡：{ $words }
+sent-broadcast-card = 一斉連絡の状況
 sent-other = メッセージ
 
 desk-journal = 📓 記録
@@ -22,3 +25,4 @@ journal-heading = 📓 記録:{ $total ->
    *[other] { $total }件
   }
 journal-none = 記録はまだありません。
+journal-number = 第{ $number }版

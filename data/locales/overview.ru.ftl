@@ -15,6 +15,9 @@ sent-answer = Ответ на вопрос № { $number }
 sent-undelivered = Ответ на вопрос № { $number } не дошёл
 sent-alert = Оповещение организаторам
 sent-change = Изменение в программе
+sent-broadcast = Рассылка
+sent-broadcast-of = Рассылка: { $words }
+sent-broadcast-card = Ход рассылки
 sent-other = Сообщение
 
 desk-journal = 📓 Журнал
@@ -24,3 +27,4 @@ journal-heading = 📓 Журнал: { $total ->
    *[other] { $total } записей
   }
 journal-none = Записей пока нет.
+journal-number = № { $number }

@@ -2,9 +2,17 @@
 import type { Context } from "grammy";
 import { sendUnit } from "../delivery/broadcast-copies.ts";
 import { circleFor } from "../delivery/broadcast-tasks.ts";
-import { type Broadcast, type BroadcastItem, MOST_ITEMS, membersOf, unitsOf } from "../domain/broadcasts.ts";
+import {
+  type Broadcast,
+  type BroadcastItem,
+  MOST_ITEMS,
+  membersOf,
+  type Unit,
+  unitsOf,
+} from "../domain/broadcasts.ts";
 import { askToConfirm } from "../messages/broadcast-copies.ts";
 import { askImportance, askSend, askWhen, askWords } from "../messages/broadcast-questions.ts";
+import { TEXT_LIMIT } from "../messages/limits.ts";
 import { askForWhom } from "./broadcast-audience.ts";
 import { broadcastItemsOf } from "./broadcast-items.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -86,17 +94,19 @@ export async function listen(
 
 /**
  * Keeps a message in the draft. The answer is the draft with it, on disk; "not kept" when it is nothing that can be sent
- * again, "full" when there is no more room, nothing when the draft is no longer one.
+ * again, "long" when no bot may send so much text at once, "full" when there is no more room, nothing when the draft is
+ * no longer one.
  */
 export async function keepInBroadcast(
   { store, clock }: ChatParts,
   ctx: Context,
   mission: string,
   id: string,
-): Promise<Broadcast | "not kept" | "full" | undefined> {
+): Promise<Broadcast | "not kept" | "long" | "full" | undefined> {
   const { message, from } = ctx;
   const fresh = message === undefined ? [] : broadcastItemsOf(message, clock.now());
   if (from === undefined || fresh.length === 0) return "not kept";
+  if (fresh.some(({ text = "" }) => [...text].length > TEXT_LIMIT)) return "long";
   let full = false;
   const kept = await store.broadcasts.amend(mission, id, (was) => {
     if (was.state !== "draft") return undefined;
@@ -152,6 +162,30 @@ export async function audienceNow(
   return circle === undefined ? 0 : membersOf(audience, by, circle).length;
 }
 
+/** Points at what Telegram does not take and leaves it out, so that the rest can go. */
+async function withoutUnit(
+  { store }: ChatParts,
+  ctx: MemberContext,
+  traveller: Traveller,
+  broadcast: Broadcast,
+  { items }: Unit,
+): Promise<Broadcast> {
+  const [first] = items;
+  await ctx.reply(
+    traveller.reading.speech.say("cast-refused"),
+    first === undefined
+      ? {}
+      : { reply_parameters: { message_id: first.message, allow_sending_without_reply: true } },
+  );
+  const keys = new Set(items.map(({ key }) => key));
+  const amended = await store.broadcasts.amend(missionIdOf(traveller), broadcast.id, (was) =>
+    was.state === "draft"
+      ? { to: { ...was, items: was.items.filter(({ key }) => !keys.has(key)), version: was.version + 1 } }
+      : undefined,
+  );
+  return amended ?? broadcast;
+}
+
 /** Exactly what recipients will get, then the question. What Telegram refuses here it would refuse everywhere. */
 async function preview(
   parts: ChatParts,
@@ -163,9 +197,12 @@ async function preview(
   const words = { ask: askToConfirm(reading, broadcast) };
   for (const unit of unitsOf(broadcast)) {
     const shown = await sendUnit(ctx.api, participant.chat, unit, words, { silent: true });
-    if (shown.kind !== "sent") {
-      await ctx.reply(reading.speech.say("cast-refused"));
+    if (shown.kind === "wait") {
+      await ctx.reply(reading.speech.say("cast-no-answer"));
       return askForWords(parts, ctx, traveller, broadcast);
+    }
+    if (shown.kind !== "sent") {
+      return askForWords(parts, ctx, traveller, await withoutUnit(parts, ctx, traveller, broadcast, unit));
     }
   }
   const people = await audienceNow(parts, traveller, broadcast);

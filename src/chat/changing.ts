@@ -122,7 +122,8 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
 }
 
 async function hasDraft({ store }: ChatParts, traveller: Traveller): Promise<boolean> {
-  return (await store.drafts.of(missionIdOf(traveller), traveller.seat.id)) !== undefined;
+  const [mission, owner] = [missionIdOf(traveller), traveller.seat.id];
+  return (await store.drafts.of(mission, owner)) !== undefined || store.drafts.hasAside(mission, owner);
 }
 
 /** From here on what the organiser writes is the answer, until they tap or command something else. */

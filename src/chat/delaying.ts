@@ -23,7 +23,7 @@ export function delaying(parts: ChatParts): Composer<MemberContext> {
   organisers.command("delay", (ctx) => begin(parts, ctx, ctx.traveller, ctx.match.trim()));
   organisers
     .filter((ctx) => parts.words.delayIn(ctx.message?.text) !== undefined)
-    .use((ctx) => begin(parts, ctx, ctx.traveller, String(parts.words.delayIn(ctx.message?.text))));
+    .use((ctx) => begin(parts, ctx, ctx.traveller, parts.words.delayIn(ctx.message?.text) ?? ""));
 
   onOrganiserPress(parts, composer, "delayFrom", (ctx, traveller, { minutes, event }) => {
     if (Number(minutes) === 0) return redraw(ctx, delayMinutes(traveller.reading));

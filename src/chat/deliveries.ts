@@ -4,6 +4,7 @@ import { fatesOf, upcomingOf } from "../domain/fate.ts";
 import { inOrder } from "../domain/seats.ts";
 import { askWhatMissed, askWhoMissed, upcomingMessage, whyMessage } from "../messages/deliveries.ts";
 import { handleOf } from "../messages/schedule.ts";
+import { audienceNow } from "./broadcast-drafts.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
 import { onOrganiserPress, startOf } from "./press.ts";
@@ -28,10 +29,10 @@ export function deliveries(parts: ChatParts): Composer<MemberContext> {
     );
     return redraw(ctx, askWhoMissed(traveller.reading, seats, startOf(from)));
   });
-  onOrganiserPress(parts, composer, "missed", async (ctx, traveller, { seat }) => {
+  onOrganiserPress(parts, composer, "missed", async (ctx, traveller, { seat, from }) => {
     const member = await store.people.member(missionIdOf(traveller), seat);
     if (member === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
-    return redraw(ctx, askWhatMissed(traveller.reading, member.seat));
+    return redraw(ctx, askWhatMissed(traveller.reading, member.seat, startOf(from)));
   });
   onOrganiserPress(parts, composer, "why", async (ctx, traveller, { seat, event: handle }) => {
     const { mission, reading } = traveller;
@@ -50,12 +51,22 @@ export function deliveries(parts: ChatParts): Composer<MemberContext> {
   return composer;
 }
 
-async function upcoming({ store }: ChatParts, traveller: Traveller) {
+async function upcoming(parts: ChatParts, traveller: Traveller) {
+  const { store } = parts;
   const id = missionIdOf(traveller);
-  const [members, choices] = await Promise.all([store.people.members(id), store.choices.all(id)]);
+  const { now } = traveller.reading;
+  const [members, choices, broadcasts] = await Promise.all([
+    store.people.members(id),
+    store.choices.all(id),
+    store.broadcasts.all(id),
+  ]);
   const asked = members.map((member) => ({ ...member, choices: choices.get(member.seat.id) ?? {} }));
-  return upcomingMessage(
-    traveller.reading,
-    upcomingOf(traveller.mission.programme, asked, traveller.reading.now),
+  const scheduled = await Promise.all(
+    broadcasts.flatMap((broadcast) => {
+      const { state, at } = broadcast;
+      if (state !== "scheduled" || at === undefined) return [];
+      return [(async () => ({ at, broadcast, people: await audienceNow(parts, traveller, broadcast) }))()];
+    }),
   );
+  return upcomingMessage(traveller.reading, upcomingOf(traveller.mission.programme, asked, now), scheduled);
 }

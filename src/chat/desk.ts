@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import { deskMessage } from "../messages/desk.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
 import { organisersAmong } from "./guard.ts";
+import { leaveList } from "./history.ts";
 import { onOrganiserPress } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -11,6 +12,9 @@ export function desk(parts: ChatParts): Composer<MemberContext> {
   parts.words.onCommand(organisersAmong(composer), "desk", "desk", (ctx) =>
     respond(ctx, deskMessage(ctx.traveller.reading)),
   );
-  onOrganiserPress(parts, composer, "desk", (ctx, { reading }) => redraw(ctx, deskMessage(reading)));
+  onOrganiserPress(parts, composer, "desk", async (ctx, traveller) => {
+    await leaveList(parts, ctx, traveller);
+    return redraw(ctx, deskMessage(traveller.reading));
+  });
   return composer;
 }

@@ -4,7 +4,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import { peopleIn, stampOf } from "../domain/drafts.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { zoneAt } from "../domain/timetable.ts";
-import { draftPreview, releasedMessage, staleDraft } from "../messages/drafts.ts";
+import { draftEnded, draftPreview, releasedMessage, staleDraft } from "../messages/drafts.ts";
 import { whoIs } from "../messages/invitations.ts";
 import { problemLine } from "../messages/problems.ts";
 import { capital, plain } from "../messages/schedule.ts";
@@ -33,14 +33,15 @@ export function drafting(parts: ChatParts): Composer<MemberContext> {
     if (laying.kind === "none" || laying.draft.id !== id) {
       const became = await releasedFrom(parts, traveller, id);
       if (became !== undefined) return showReleased(parts, ctx, traveller, became);
-      return redraw(ctx, { text: plain(ctx.speech.say("draft-gone")) });
+      return redraw(ctx, draftEnded(traveller.reading, "draft-gone", laying.kind !== "none"));
     }
     const mission = missionIdOf(traveller);
     const { draft } = laying;
+    const { reading } = traveller;
     switch (what) {
       case "drop":
         await store.drafts.drop(mission, traveller.seat.id);
-        return redraw(ctx, { text: plain(ctx.speech.say("draft-dropped")) });
+        return redraw(ctx, draftEnded(reading, "draft-dropped", await hasAside(traveller)));
       case "urgency":
         await store.drafts.save(mission, traveller.seat.id, { ...draft, atOnce: !draft.atOnce });
         return showDraft(parts, ctx, traveller);
@@ -64,6 +65,10 @@ export function drafting(parts: ChatParts): Composer<MemberContext> {
         return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
     }
   });
+
+  function hasAside(traveller: Traveller): Promise<boolean> {
+    return store.drafts.hasAside(missionIdOf(traveller), traveller.seat.id);
+  }
 
   async function release(ctx: MemberContext, traveller: Traveller, laid: LaidDraft) {
     const { affected } = await consequencesOf(parts, traveller, laid);
@@ -102,7 +107,7 @@ export async function showLaying(
   const show = ctx.callbackQuery === undefined ? respond : redraw;
   switch (laying.kind) {
     case "none":
-      await show(ctx, { text: plain(speech.say("draft-gone")) });
+      await show(ctx, draftEnded(reading, "draft-gone", false));
       return;
     case "refused": {
       const { why } = laying;
@@ -123,7 +128,9 @@ export async function showLaying(
     case "laid": {
       const { affected, ...rest } = await consequencesOf(parts, traveller, laying);
       const { draft, after } = laying;
-      await show(ctx, draftPreview(reading, { ...rest, draft, after, affected: affected.length, choices }));
+      const waiting = await parts.store.drafts.hasAside(missionIdOf(traveller), traveller.seat.id);
+      const preview = { ...rest, draft, after, affected: affected.length, choices, waiting };
+      await show(ctx, draftPreview(reading, preview));
     }
   }
 }
@@ -147,5 +154,6 @@ async function showReleased(
   const released = await parts.store.missions.revision(missionIdOf(traveller), revision);
   const zone = zoneAt(own, now, traveller.mission.programme.mission.timezone);
   const at = clock(released?.release.at ?? now, zone);
-  await redraw(ctx, releasedMessage(traveller.reading, { revision, affected, at }));
+  const waiting = await parts.store.drafts.hasAside(missionIdOf(traveller), traveller.seat.id);
+  await redraw(ctx, releasedMessage(traveller.reading, { revision, affected, at, waiting }));
 }

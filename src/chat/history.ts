@@ -5,7 +5,7 @@ import { historyPage, revisionMessage } from "../messages/history.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { showLaying } from "./drafting.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
-import { onOrganiserPress, startOf } from "./press.ts";
+import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { addEdits } from "./releasing.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -21,9 +21,10 @@ export function history(parts: ChatParts): Composer<MemberContext> {
   parts.words.onCommand(organisersAmong(composer), "history", "history", async (ctx) =>
     respond(ctx, await page(ctx.traveller, 0)),
   );
-  onOrganiserPress(parts, composer, "history", async (ctx, traveller, { from }) =>
-    redraw(ctx, await page(traveller, startOf(from))),
-  );
+  onOrganiserPress(parts, composer, "history", async (ctx, traveller, { from }) => {
+    await leaveList(parts, ctx, traveller);
+    return redraw(ctx, await page(traveller, startOf(from)));
+  });
 
   onOrganiserPress(parts, composer, "revision", async (ctx, traveller, { revision }) => {
     const id = missionIdOf(traveller);
@@ -45,7 +46,7 @@ export function history(parts: ChatParts): Composer<MemberContext> {
       parts,
       traveller,
       [{ do: "replace", with: { mission: programme.mission, aside } }],
-      { how: "restore", update: ctx.update.update_id },
+      { how: "restore", update: ctx.update.update_id, restores: programme.revision },
     );
     return showLaying(parts, ctx, traveller, laying);
   });
@@ -54,7 +55,9 @@ export function history(parts: ChatParts): Composer<MemberContext> {
     const asked = { revision: Number(revision), from: startOf(from) };
     const where = ctx.callbackQuery.message;
     const { seat } = traveller;
-    if (where !== undefined && asked.from === 0) {
+    // Only its first page is redrawn by itself: nobody is taken back to it from another.
+    if (asked.from > 0) await leaveList(parts, ctx, traveller);
+    else if (where !== undefined) {
       const list = { revision: asked.revision, chat: where.chat.id, message: where.message_id };
       await store.live.open(missionIdOf(traveller), seat.id, list);
     }
@@ -62,4 +65,15 @@ export function history(parts: ChatParts): Composer<MemberContext> {
   });
 
   return composer;
+}
+
+/** A list of who has confirmed is no longer redrawn in a message that shows something else. */
+export async function leaveList(
+  { store }: ChatParts,
+  { callbackQuery: { message } }: Tapped<MemberContext>,
+  traveller: Traveller,
+): Promise<void> {
+  if (message === undefined) return;
+  const where = { chat: message.chat.id, message: message.message_id };
+  await store.live.leave(missionIdOf(traveller), traveller.seat.id, where);
 }

@@ -21,21 +21,24 @@ export function overview(parts: ChatParts): Composer<MemberContext> {
   onOrganiserPress(parts, composer, "outcomes", async (ctx, traveller, { from: start }) => {
     const id = missionIdOf(traveller);
     const from = startOf(start);
-    const [participants, seats] = await Promise.all([
+    const [participants, seats, broadcasts] = await Promise.all([
       store.people.participants(id),
       seatsOf(parts, traveller),
+      store.broadcasts.all(id),
     ]);
     const recipients = [organisersChat, ...participants.map(({ seat }) => seat)];
     const page = await store.ledger.latest(id, recipients, { from, most: OUTCOMES_ON_A_PAGE });
-    return redraw(ctx, outcomesPage(traveller.reading, { ...page, from, seats }));
+    return redraw(ctx, outcomesPage(traveller.reading, { ...page, from, seats, broadcasts }));
   });
   onOrganiserPress(parts, composer, "journal", async (ctx, traveller, { from: start }) => {
     const from = startOf(start);
-    const [page, seats] = await Promise.all([
-      store.audit.page(missionIdOf(traveller), { from, most: DEEDS_ON_A_PAGE }),
+    const id = missionIdOf(traveller);
+    const [page, seats, broadcasts] = await Promise.all([
+      store.audit.page(id, { from, most: DEEDS_ON_A_PAGE }),
       seatsOf(parts, traveller),
+      store.broadcasts.all(id),
     ]);
-    return redraw(ctx, journalPage(traveller.reading, { ...page, from, seats }));
+    return redraw(ctx, journalPage(traveller.reading, { ...page, from, seats, broadcasts }));
   });
 
   return composer;

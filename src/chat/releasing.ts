@@ -33,20 +33,26 @@ export interface DraftWay {
   readonly update: number;
   /** Begins anew instead of gathering. */
   readonly anew?: boolean;
+  /** The number of the revision the edits bring back. */
+  readonly restores?: number;
 }
 
-/** Adds edits to the organiser's draft, or begins one. Nothing is kept of edits that cannot be applied. */
+/**
+ * Adds edits to the organiser's draft, or begins one. Nothing is kept of edits that cannot be applied. What has been
+ * gathered is laid aside, not lost, when something else is begun: a delay has no time to wait for it.
+ */
 export async function addEdits(
   { store }: ChatParts,
   traveller: Traveller,
   edits: readonly Edit[],
-  { how, update, anew = how !== "change" }: DraftWay,
+  { how, update, anew = how !== "change", restores }: DraftWay,
 ): Promise<Laying> {
   const { mission, seat } = traveller;
   const id = missionIdOf(traveller);
   const kept = await store.drafts.of(id, seat.id);
   if (kept?.draft.lastUpdate === update) return lay(mission, kept.draft, kept.stored);
-  const gathered = !anew && kept?.draft.how === how ? kept.draft : undefined;
+  const isGathered = kept?.draft.how === "change";
+  const gathered = anew ? undefined : (isGathered ? kept : await store.drafts.takeUp(id, seat.id))?.draft;
   const draft: Draft = {
     id: gathered?.id ?? update.toString(36),
     base: gathered?.base ?? mission.programme.revision,
@@ -54,10 +60,12 @@ export async function addEdits(
     how,
     atOnce: gathered?.atOnce ?? false,
     lastUpdate: update,
+    ...(restores === undefined ? {} : { restores }),
   };
   // What cannot be applied even to what is in force now is refused before anything is kept.
   const laid = lay(mission, { ...draft, base: mission.programme.revision }, "");
   if (laid.kind === "refused") return laid;
+  if (isGathered && how !== "change") await store.drafts.putAside(id, seat.id, kept);
   return lay(
     mission,
     draft,
@@ -66,10 +74,11 @@ export async function addEdits(
   );
 }
 
-/** The organiser's draft as it stands. */
+/** The organiser's draft as it stands; when that has been released or dropped, the one laid aside for it. */
 export async function presentDraft({ store }: ChatParts, traveller: Traveller): Promise<Laying> {
   const id = missionIdOf(traveller);
-  const kept = await store.drafts.of(id, traveller.seat.id);
+  const { id: owner } = traveller.seat;
+  const kept = (await store.drafts.of(id, owner)) ?? (await store.drafts.takeUp(id, owner));
   if (kept === undefined) return { kind: "none" };
   return lay(traveller.mission, kept.draft, kept.stored, await baseOf(store, id, kept.draft));
 }

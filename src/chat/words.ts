@@ -58,11 +58,15 @@ export class Words {
     return text === undefined || text.length > 60 ? undefined : this.#meanings.get(folded(text));
   }
 
-  /** `задержка 20`, `delay 20 min`, `遅延20分`: by how many minutes things are late, if that is what is said. */
-  delayIn(text: string | undefined): number | undefined {
+  /**
+   * `задержка 20`, `delay 20 min`, `遅延20分`: by how many minutes things are late, as it was said, if that is what is
+   * said; empty for `задержка` alone.
+   */
+  delayIn(text: string | undefined): string | undefined {
     if (text === undefined || text.length > 60) return undefined;
+    if (this.#late.has(folded(text))) return "";
     const [, said = "", minutes] = /^(.*?)\s*(\d{1,4})\s*(?:\p{L}{1,6}\.?)?$/u.exec(folded(text)) ?? [];
-    return this.#late.has(said) ? Number(minutes) : undefined;
+    return this.#late.has(said) ? minutes : undefined;
   }
 
   /** Whether a message is a command, by its slash or in plain words; scenes let those through. */

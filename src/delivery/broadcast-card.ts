@@ -1,5 +1,6 @@
 /** The organiser's card of a broadcast: one message, edited while it is at work, that ends as its account. */
 import { afterwards, type Broadcast, type Standing, standingOf, unitsOf } from "../domain/broadcasts.ts";
+import { isOrganiser } from "../domain/seats.ts";
 import { broadcastCard, type CardTask } from "../messages/broadcast-accounts.ts";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
 import type { Store } from "../storage/store.ts";
@@ -9,7 +10,9 @@ import { judge } from "./telegram.ts";
 
 /** Shows how far a task (`send.<id>`) has come. It comes back by itself until everything has ended. @throws Later */
 export async function settleCard(recipient: Recipient, about: string): Promise<void> {
-  const { parts, mission, reading } = recipient;
+  const { parts, mission, reading, seat } = recipient;
+  // The role may have gone while it was at work.
+  if (!isOrganiser(seat)) return;
   const { id: missionId } = mission.programme.mission;
   const [task, id = ""] = about.split(".");
   const broadcast = await parts.store.broadcasts.find(missionId, id);

@@ -9,7 +9,7 @@ import {
   unconfirmedOf,
 } from "../domain/broadcasts.ts";
 import { escortsOf } from "../domain/escorts.ts";
-import { inOrder, type Member } from "../domain/seats.ts";
+import { inOrder, isOrganiser, type Member } from "../domain/seats.ts";
 import type { DueTask } from "../storage/broadcasts.ts";
 import type { Store } from "../storage/store.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
@@ -41,13 +41,12 @@ async function handOver(store: Kept, queue: DeliveryQueue, due: DueTask, now: nu
   if (broadcast === undefined || to === undefined) return;
   const about = due.version === undefined ? `${task}.${id}` : `${task}.${id}.${due.version}`;
   const job = (seat: string) => jobOf("broadcast", { mission, seat, about, dueAt: now }, about);
-  const card = jobOf("progress", { mission, seat: broadcast.by, about }, about);
   switch (task) {
     case "send":
     case "recall":
     case "update":
-      await queue.addBulk([...to.map(job), card]);
-      return;
+      await queue.addBulk(to.map(job));
+      return showProgress(store, queue, broadcast, { mission, about });
     case "chase":
       return void (await queue.addBulk((await waitingFor(store, mission, broadcast)).map(job)));
     case "escort": {
@@ -55,6 +54,23 @@ async function handOver(store: Kept, queue: DeliveryQueue, due: DueTask, now: nu
       return void (await queue.addBulk([...told.keys()].map(job)));
     }
   }
+}
+
+/** Nobody who is not an organiser any more is shown who got it. */
+async function showProgress(
+  store: Kept,
+  queue: DeliveryQueue,
+  broadcast: Broadcast,
+  { mission, about }: { mission: string; about: string },
+): Promise<void> {
+  const seat = organiserFor(broadcast, await store.people.members(mission));
+  if (seat !== undefined) await queue.addBulk([jobOf("progress", { mission, seat, about }, about)]);
+}
+
+/** Who looks after a broadcast: whoever sent it, or another organiser if they are none any more. */
+function organiserFor({ by }: Broadcast, members: readonly Member[]): string | undefined {
+  const organisers = members.map(({ seat }) => seat).filter(isOrganiser);
+  return (organisers.find(({ id }) => id === by) ?? organisers[0])?.id;
 }
 
 /** From now on it is sent, and to these people: whoever has joined until now is among them, who has left is not. */
@@ -100,7 +116,7 @@ export async function waitingFor(
   return unconfirmedOf(broadcast, await store.broadcasts.confirmed(mission, broadcast.id));
 }
 
-/** Whom to tell of those who still have not confirmed; where nobody answers for somebody, the organiser who sent it. */
+/** Whom to tell of those who still have not confirmed; where nobody answers for somebody, the organiser who looks after it. */
 export async function escortsToTell(
   store: Kept,
   mission: string,
@@ -118,7 +134,8 @@ export async function escortsToTell(
     const member = bySeat.get(id);
     if (member === undefined || inForce === undefined) continue;
     const escorts = escortsOf(member.seat, inForce.programme.mission, chosen);
-    const escort = escorts.find((one) => bySeat.has(one)) ?? broadcast.by;
+    const escort = escorts.find((one) => bySeat.has(one)) ?? organiserFor(broadcast, members);
+    if (escort === undefined) continue;
     told.set(escort, [...(told.get(escort) ?? []), member]);
   }
   return told;

@@ -137,7 +137,11 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       priority: "change",
       expiresAt: Number.POSITIVE_INFINITY,
     });
-    if (answer === undefined) return people.setUntold(id, seat.id);
+    if (answer === undefined) {
+      // Whoever was unreachable before is no news to the list.
+      if (recipient.participant.unreachableSince === undefined) await stirReaders(recipient);
+      return people.setUntold(id, seat.id);
+    }
     sent = { outcome: "delivered", at: reading.now, ...answer };
   }
   // A crash may have left only the last step to be done; what was sent must not take its own place.
@@ -154,7 +158,15 @@ async function tell(recipient: Recipient, gap: Gap): Promise<void> {
       ...(replaced === undefined ? {} : { replaces: { chat: replaced.chat, message: replaced.message } }),
     });
   await advance(recipient, gap);
+  await stirReaders(recipient);
   await clearReplaced(recipient);
+}
+
+/** Whoever has a list of who has confirmed open sees that this person has been told, or cannot be. */
+async function stirReaders({ parts, mission, seat }: Recipient): Promise<void> {
+  const { id } = mission.programme.mission;
+  const readers = await parts.store.live.readers(id);
+  await parts.store.stirred.add(id, ...readers.filter((reader) => reader !== seat.id));
 }
 
 /** A reminder due by now of an event the notice tells of is the notice itself. */

@@ -1,7 +1,7 @@
 /** A line of the working programme, which organisers hold, and the lists they have at hand behind it. */
 import { type FileChild, HeadingLevel, Paragraph } from "docx";
 import type { Mission, Text } from "../domain/mission.ts";
-import { capital } from "../messages/schedule.ts";
+import { capital, gatheringTime } from "../messages/schedule.ts";
 import type { Speech } from "../messages/speech.ts";
 import { clock } from "../messages/times.ts";
 import { type Column, type Lines, type Piece, runs, tableOf } from "./paper.ts";
@@ -33,7 +33,7 @@ function transportLines({ timed, mission, speech }: Row): Piece[] {
   return [
     ...(gathering === undefined
       ? []
-      : [{ text: speech.say("paper-gathering", { time: clock(timed.call, zone) }), bold: true }]),
+      : [{ text: speech.say("paper-gathering", { time: gatheringTime(timed, speech) }), bold: true }]),
     ...(gathering?.place === undefined ? [] : [{ text: speech.text(gathering.place) }]),
     ...(departs === undefined
       ? []

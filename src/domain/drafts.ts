@@ -14,6 +14,8 @@ export interface Draft {
   readonly atOnce: boolean;
   /** The update that made its last edit, so that one handled twice after a crash edits once. */
   readonly lastUpdate: number;
+  /** Of a restoration: the number of the revision that comes back. */
+  readonly restores?: number;
   /** Of a file: also the roles, groups and vehicles of its people are to hold, not those of now. */
   readonly takesPeople?: boolean;
 }

@@ -99,16 +99,25 @@ function ended(mission: Mission, event: Event, text: string): Typed {
   const zone = zonesOf(mission, event).end;
   // It may be over already: then it is said when it really was.
   const day = dayOf(event.end ?? event.start);
-  const time = timeOn(day, zone, text, instantOf(`${day}T00:00`, zone).at);
+  const time = timeOn(day, zone, text, instantOf(`${day}T00:00`, zone).at - 1);
   if (!time.ok) return { ok: false, why: refusals[time.why] };
-  return { ok: true, edits: [{ do: "end", event: event.id, at: time.local }] };
+  const start = instantOf(event.start, zonesOf(mission, event).start).at;
+  // An end half a day and more before the start is that of the next morning.
+  const night = time.at + NIGHT <= start && clockAlone.test(text) ? DAY : 0;
+  return { ok: true, edits: [{ do: "end", event: event.id, at: localTimeOf(time.at + night, zone) }] };
 }
 
 /** `10:15 холл гостиницы`: the time, and where if it is said. */
 function gathered(mission: Mission, event: Event, text: string, now: number): Typed {
   if (dash.test(text)) return { ok: true, edits: [{ do: "gather", event: event.id, at: null }] };
   const [, said = "", place = ""] = /^(\d{1,2}[:.]\d{2})[\s,]*([\s\S]*)$/.exec(text.normalize("NFKC")) ?? [];
-  const time = timeOn(dayOf(event.start), zonesOf(mission, event).start, said, now);
+  const zone = zonesOf(mission, event).start;
+  const start = instantOf(event.start, zone).at;
+  const day = dayOf(event.start);
+  const onTheDay = timeOn(day, zone, said, instantOf(`${day}T00:00`, zone).at - 1);
+  // Whoever gathers half a day after the start of something gathers for it the evening before.
+  const isEve = onTheDay.ok && onTheDay.at - start >= NIGHT;
+  const time = timeOn(isEve ? dayOf(localTimeOf(start - DAY, zone)) : day, zone, said, now);
   if (!time.ok) return { ok: false, why: refusals[time.why] };
   if (place.length > LINE) return { ok: false, why: "long" };
   const where = place === "" ? {} : { place: textFrom(place) };
@@ -211,3 +220,6 @@ function newEvent(mission: Mission, { date, now, fresh }: Typing, text: string):
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** A time so far on the wrong side of an event's start is meant for the other side of midnight. */
+const NIGHT = DAY / 2;
+const clockAlone = /^\s*\d{1,2}[:.]\d{2}\s*$/;

@@ -54,6 +54,12 @@ export function attentionView(reading: Reading, attention: Attention): BotMessag
   return {
     ...attentionCard(reading, attention),
     buttons: rows(
+      (attention.requests ?? 0) === 0
+        ? undefined
+        : button(
+            speech.say("people-requests", { count: attention.requests ?? 0 }),
+            press("requests", { mission: mission.handle, from: 0 }),
+          ),
       attention.waiting === 0
         ? undefined
         : button(

@@ -163,6 +163,7 @@ export function askImportance(reading: Reading, broadcast: Broadcast): BotMessag
     buttons: rows(
       button(speech.say("button-cast-quiet"), act(reading, broadcast, "quiet")),
       button(speech.say("button-cast-loud"), act(reading, broadcast, "loud")),
+      ...(broadcast.state === "draft" ? backOrDrop(reading, broadcast) : []),
     ),
   };
 }
@@ -172,8 +173,22 @@ export function askWhen(reading: Reading, broadcast: Broadcast): BotMessage {
   const zone = zoneName(zoneHere(reading), now, speech.language);
   return {
     text: plain(speech.say("cast-when", { zone })),
-    buttons: rows(button(speech.say("button-cast-now"), act(reading, broadcast, "now"))),
+    buttons: rows(
+      button(speech.say("button-cast-now"), act(reading, broadcast, "now")),
+      ...(broadcast.state === "draft"
+        ? backOrDrop(reading, broadcast)
+        : [button(speech.say("button-cast-view"), act(reading, broadcast, "view"))]),
+    ),
   };
+}
+
+/** The way back to the question before the last, and out of it all. */
+function backOrDrop(reading: Reading, broadcast: Broadcast): InlineKeyboardButton[] {
+  const { speech } = reading;
+  return [
+    button(speech.say("button-cast-whom"), act(reading, broadcast, "whom")),
+    button(speech.say("button-cast-drop"), act(reading, broadcast, "drop")),
+  ];
 }
 
 /** Under the preview: to whom, how loud, when; nothing has gone out yet. */

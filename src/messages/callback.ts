@@ -206,7 +206,7 @@ const forms = {
   desk: ["mission"],
   upcoming: ["mission"],
   missedBy: ["mission", "from"],
-  missed: ["mission", "seat"],
+  missed: ["mission", "seat", "from"],
   why: ["mission", "seat", "event"],
 } as const;
 

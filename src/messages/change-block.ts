@@ -5,9 +5,9 @@ import type { EventChange, NewsField } from "../domain/changes.ts";
 import type { Programme } from "../domain/timetable.ts";
 import { dateIn, dayOf } from "../domain/timetable.ts";
 import { clip } from "./limits.ts";
-import { busLines, capital, gatheringLine, placeOf, type Reading } from "./schedule.ts";
+import { busLines, capital, gatheringLine, gatheringTime, placeOf, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
-import { clock, shortDay, span } from "./times.ts";
+import { shortDay, span } from "./times.ts";
 
 /** The longest a fact may be in a message that holds many. */
 const FACT = 200;
@@ -127,7 +127,7 @@ function gatheringLines({ speech }: Reading, { before, after }: Both): Line[] {
   const placeOfGathering = (place: typeof is.place) =>
     place === undefined ? undefined : clip(speech.text(place), FACT);
   const [placeWas, placeIs] = [placeOfGathering(was.place), placeOfGathering(is.place)];
-  const [timeWas, timeIs] = [clock(before.call, before.zone), clock(after.call, after.zone)];
+  const [timeWas, timeIs] = [gatheringTime(before, speech), gatheringTime(after, speech)];
   const earlier = speech.list([
     ...(timeWas === timeIs ? [] : [timeWas]),
     ...(placeWas === placeIs || placeWas === undefined ? [] : [placeWas]),

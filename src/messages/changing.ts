@@ -1,7 +1,7 @@
 /** The menus by which an organiser says what is to change: which day, which event, what of it. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Event } from "../domain/mission.ts";
-import { daysWith, type Programme, type TimedEvent } from "../domain/timetable.ts";
+import { daysWith, nextDay, type Programme, type TimedEvent } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { eventLabel } from "./drafts.ts";
@@ -13,6 +13,8 @@ import { longDay, shortDay, span } from "./times.ts";
 const quickMoves = [10, 20, 30, 60, -15, -30] as const;
 const VENUES_ON_A_PAGE = 8;
 const EVENTS_ON_A_PAGE = 40;
+/** No mission is so long, and no message has room for more buttons. */
+const DAYS_AT_MOST = 90;
 
 /** A day to change something on; the first thing asked. */
 export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
@@ -23,7 +25,7 @@ export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
     text: plain(speech.say("change-which-day")),
     buttons: rows(
       hasDraft ? button(speech.say("button-show-draft"), press("draft", ids)) : undefined,
-      ...daysWith(programme.events).map((date) =>
+      ...daysToChange(programme).map((date) =>
         button(capital(longDay(date, speech.language)), press("changeDay", { ...ids, date })),
       ),
       programme.mission.state === "draft"
@@ -32,6 +34,19 @@ export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
       backToDesk(reading),
     ),
   };
+}
+
+/** Every day from the first to the last, an empty one and one whose events have all been called off too. */
+function daysToChange({ events, cancelled }: Programme): string[] {
+  const days = [...daysWith(events), ...cancelled.map(({ start }) => start.slice(0, 10))].sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const all = [first];
+  for (let day = first; day < last && all.length < DAYS_AT_MOST; ) {
+    day = nextDay(day);
+    all.push(day);
+  }
+  return all;
 }
 
 /** The events of one day; of very many a page. */
@@ -43,7 +58,7 @@ export function changeDay(reading: Reading, date: string, from = 0): BotMessage 
   const ofDay = programme.events.filter(({ day }) => day === date);
   const page = { from, size: EVENTS_ON_A_PAGE, total: Math.max(ofDay.length, called.length) };
   return {
-    text: plain(speech.say("change-which-event", { day: longDay(date, speech.language) })),
+    text: plain(speech.say("change-which-event", { day: capital(longDay(date, speech.language)) })),
     buttons: rows(
       ...ofDay
         .slice(from, from + EVENTS_ON_A_PAGE)

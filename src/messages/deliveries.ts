@@ -1,25 +1,54 @@
 /** For organisers: what will be sent next, and why somebody did not get something. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Fate, Upcoming } from "../domain/fate.ts";
 import type { Seat } from "../domain/mission.ts";
 import { dateIn } from "../domain/timetable.ts";
+import { zoneHere } from "./broadcast-questions.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
+import { snippet } from "./notes.ts";
 import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, shortDay, zoneName } from "./times.ts";
 
 const MOST_UPCOMING = 12;
 const PEOPLE_ON_A_PAGE = 12;
+const EVENTS_ON_A_PAGE = 20;
+
+/** A broadcast that waits for its time. */
+export interface ScheduledLine {
+  /** Programme time. */
+  readonly at: number;
+  readonly broadcast: Broadcast;
+  /** How many people it would go to just now. */
+  readonly people: number;
+}
 
 /** «Что будет отправлено» */
-export function upcomingMessage(reading: Reading, upcoming: readonly Upcoming[]): BotMessage {
+export function upcomingMessage(
+  reading: Reading,
+  upcoming: readonly Upcoming[],
+  scheduled: readonly ScheduledLine[],
+): BotMessage {
   const { mission, speech } = reading;
-  const lines = upcoming.slice(0, MOST_UPCOMING).map(({ dueAt, what, zone, recipients }) => {
+  const line = (dueAt: number, zone: string, event: string, recipients: number) => {
     const when = `${shortDay(dateIn(zone, dueAt), speech.language)}, ${clock(dueAt, zone)} (${zoneName(zone, dueAt, speech.language)})`;
-    const title = "event" in what ? titleOf(reading, what.event) : speech.say(`digest-${what.digest}`);
-    return speech.say("upcoming-line", { when, event: title, recipients });
-  });
+    return { dueAt, text: speech.say("upcoming-line", { when, event, recipients }) };
+  };
+  const lines = [
+    ...upcoming.map(({ dueAt, what, zone, recipients }) => {
+      const title = "event" in what ? titleOf(reading, what.event) : speech.say(`digest-${what.digest}`);
+      return line(dueAt, zone, title, recipients);
+    }),
+    ...scheduled.map(({ at, broadcast, people }) => {
+      const words = speech.say("sent-broadcast-of", { words: snippet(broadcast, speech) });
+      return line(at, zoneHere(reading), words, people);
+    }),
+  ]
+    .sort((one, other) => one.dueAt - other.dueAt)
+    .slice(0, MOST_UPCOMING)
+    .map(({ text }) => text);
   return {
     text: FormattedString.join(
       [
@@ -43,27 +72,35 @@ export function askWhoMissed({ mission, speech }: Reading, seats: readonly Seat[
       ...seats
         .slice(from, from + PEOPLE_ON_A_PAGE)
         .map((seat) =>
-          button(seat.name ?? speech.text(seat.position), press("missed", { ...where, seat: seat.id })),
+          button(
+            seat.name ?? speech.text(seat.position),
+            press("missed", { ...where, seat: seat.id, from: 0 }),
+          ),
         ),
       pager({ from, size: PEOPLE_ON_A_PAGE, total: seats.length }, (start) =>
         press("missedBy", { ...where, from: start }),
       ),
+      button(speech.say("desk-deliveries"), press("upcoming", where)),
     ),
   };
 }
 
-export function askWhatMissed({ mission, speech }: Reading, seat: Seat): BotMessage {
+export function askWhatMissed({ mission, speech }: Reading, seat: Seat, from: number): BotMessage {
   const where = { mission: mission.handle, seat: seat.id };
+  const { events } = mission.programme;
   return {
     text: plain(speech.say("why-what", { who: seat.name ?? speech.text(seat.position) })),
     buttons: rows(
-      ...mission.programme.events.map(({ event, zone, start }) => {
+      ...events.slice(from, from + EVENTS_ON_A_PAGE).map(({ event, zone, start }) => {
         const when = `${shortDay(dateIn(zone, start), speech.language)} ${clock(start, zone)}`;
         return button(
           `${when} ${speech.text(event.title)}`,
           press("why", { ...where, event: handleOf(mission, event.id) }),
         );
       }),
+      pager({ from, size: EVENTS_ON_A_PAGE, total: events.length }, (start) =>
+        press("missed", { ...where, from: start }),
+      ),
       button(speech.say("button-back"), press("missedBy", { mission: mission.handle, from: 0 })),
     ),
   };
@@ -76,7 +113,7 @@ export function whyMessage(reading: Reading, seat: Seat, event: string, fates: r
   return {
     text: FormattedString.join([heading, ...fates.map((fate) => fateLine(reading, event, fate))], "\n"),
     buttons: rows(
-      button(speech.say("button-back"), press("missed", { mission: mission.handle, seat: seat.id })),
+      button(speech.say("button-back"), press("missed", { mission: mission.handle, seat: seat.id, from: 0 })),
     ),
   };
 }

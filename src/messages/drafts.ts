@@ -10,6 +10,7 @@ import type { Event, Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { changeBlock } from "./change-block.ts";
+import { backToDesk } from "./desk.ts";
 import { FILE_PEOPLE_ROOM, filePeopleLines } from "./file-people.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
@@ -18,6 +19,8 @@ import { clock, shortDay } from "./times.ts";
 
 const MOST_CHANGES = 10;
 const MOST_CLASHES = 6;
+/** So much of a text shows what has become of it. */
+const WORDS = 60;
 /** What of a message the differences may take; clashes have the rest. */
 const ROOM = 2400;
 
@@ -38,6 +41,8 @@ export interface PreviewOf {
   readonly affected: number;
   readonly clashes: readonly Clash[];
   readonly people?: FilePeople;
+  /** Whether another draft has been laid aside for this one. */
+  readonly waiting?: boolean;
 }
 
 export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
@@ -52,11 +57,13 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
     text: FormattedString.join(
       [
         FormattedString.b(speech.say("draft-heading", { revision: draft.base })),
+        ...takenBack(reading, draft),
         ...changes,
         ...ofPeople,
         speech.say("draft-affected", { affected: preview.affected, members: preview.members }),
         ...clashLines(reading, after, clashes),
         speech.say(draft.atOnce ? "draft-at-once" : "draft-gathered"),
+        ...(preview.waiting ? [speech.say("draft-waiting")] : []),
       ],
       "\n\n",
     ),
@@ -76,6 +83,28 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
       button(speech.say("button-drop-draft"), act("drop")),
     ),
   };
+}
+
+/** Who takes back a revision takes back all that were released after it. */
+function takenBack({ speech }: Reading, { restores, base }: Draft): string[] {
+  if (restores === undefined || base - restores < 2) return [];
+  return [speech.say("draft-takes-back", { from: restores + 1, to: base })];
+}
+
+/** What is said in the place of a draft that is no more. */
+export function draftEnded(
+  reading: Reading,
+  said: "draft-gone" | "draft-dropped",
+  waiting: boolean,
+): BotMessage {
+  return {
+    text: plain(reading.speech.say(said)),
+    buttons: rows(waiting ? openDraft(reading) : undefined, backToDesk(reading)),
+  };
+}
+
+function openDraft({ mission, speech }: Reading): InlineKeyboardButton {
+  return button(speech.say("button-show-draft"), press("draft", { mission: mission.handle }));
 }
 
 /** Every difference between two revisions, wording too; as many as one message holds. */
@@ -132,12 +161,49 @@ function differenceBlock(reading: Reading, change: EventChange): FormattedString
   const [was, is] = [change.before.event, change.after.event];
   const words = changedWords(was, is);
   if (words.length === 0) return block;
-  const lines = words.map((field) =>
-    field === "title"
-      ? speech.say("draft-renamed", { before: speech.text(was.title) })
-      : speech.say("draft-reworded", { field: speech.say(`field-${field}`) }),
-  );
+  const lines = words.map((name) => {
+    if (name === "title") return speech.say("draft-renamed", { before: speech.text(was.title) });
+    const field = speech.say(`field-${name}`);
+    const before = wordsFor(reading, change.earlier, was, name);
+    const after = wordsFor(reading, reading.mission.programme, is, name);
+    // What differs only far behind cannot be shown in a line.
+    return before === undefined || after === undefined || before === after
+      ? speech.say("draft-reworded", { field })
+      : speech.say("draft-reworded-from", { field, before, after });
+  });
   return FormattedString.join([block, ...lines], "\n");
+}
+
+/** A field in a few words; nothing for what takes more than a few. */
+function wordsFor(
+  { speech }: Reading,
+  { mission }: Programme,
+  event: Event,
+  field: (typeof wordings)[number],
+): string | undefined {
+  switch (field) {
+    case "fixed":
+    case "optional":
+      return speech.say(event[field] ? "draft-yes" : "draft-no");
+    case "audience":
+      return speech.say(event.audience === "organisers" ? "draft-organisers" : "draft-everybody");
+    case "groups": {
+      const titles = (mission.groups ?? [])
+        .filter(({ id }) => event.groups?.includes(id))
+        .map(({ title }) => clip(speech.text(title), WORDS));
+      return titles.length === 0 ? speech.say("draft-everybody") : speech.list(titles);
+    }
+    case "capacity":
+      return event.capacity === undefined ? speech.say("news-unsaid") : String(event.capacity);
+    case "documents":
+    case "roles":
+    case "contact":
+      return undefined;
+    default: {
+      const text = event[field];
+      return text === undefined ? speech.say("news-unsaid") : clip(speech.text(text), WORDS);
+    }
+  }
 }
 
 const wordings = [
@@ -215,7 +281,12 @@ export function staleDraft(
 
 export function releasedMessage(
   reading: Reading,
-  { revision, affected, at }: { revision: number; affected: number | undefined; at: string },
+  {
+    revision,
+    affected,
+    at,
+    waiting,
+  }: { revision: number; affected: number | undefined; at: string; waiting: boolean },
 ): BotMessage {
   const { mission, speech } = reading;
   const where = { mission: mission.handle, revision };
@@ -230,7 +301,8 @@ export function releasedMessage(
     buttons: rows(
       button(speech.say("button-reception"), press("reception", { ...where, from: 0 })),
       button(speech.say("button-undo-release"), press("restore", { ...where, revision: revision - 1 })),
-      button(speech.say("button-desk"), press("desk", { mission: mission.handle })),
+      waiting ? openDraft(reading) : undefined,
+      backToDesk(reading),
     ),
   };
 }

@@ -3,7 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
-import { handleOf, type Reading } from "./schedule.ts";
+import { gatheringTime, handleOf, type Reading } from "./schedule.ts";
 
 const MOST_TOGGLES = 20;
 
@@ -104,7 +104,8 @@ export function askField(
 const clearable: readonly AskedField[] = typedFields.filter((field) => field !== "title");
 
 /** What a field says now, in the reader's language. */
-export function currentOf({ speech }: Reading, { event }: TimedEvent, field: AskedField): string | undefined {
+export function currentOf({ speech }: Reading, timed: TimedEvent, field: AskedField): string | undefined {
+  const { event } = timed;
   switch (field) {
     case "start":
     case "place":
@@ -113,8 +114,12 @@ export function currentOf({ speech }: Reading, { event }: TimedEvent, field: Ask
       return undefined;
     case "end":
       return event.end?.slice(11);
-    case "gathering":
-      return event.gathering?.at.slice(11);
+    case "gathering": {
+      if (event.gathering === undefined) return undefined;
+      const { place } = event.gathering;
+      const time = gatheringTime(timed, speech);
+      return speech.list(place === undefined ? [time] : [time, speech.text(place)]);
+    }
     case "capacity":
       return event.capacity === undefined ? undefined : String(event.capacity);
     case "bring":

@@ -1,10 +1,12 @@
 /** «Журнал»: everything organisers did, the newest first. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, pager, rows } from "./message.ts";
+import { snippet } from "./notes.ts";
 import { shortName } from "./questions.ts";
 import { plain, type Reading } from "./schedule.ts";
 import { dayAndClock } from "./times.ts";
@@ -27,18 +29,33 @@ export function journalPage(
     total,
     from,
     seats,
-  }: { deeds: readonly DeedLine[]; total: number; from: number; seats: ReadonlyMap<string, Seat> },
+    broadcasts,
+  }: {
+    deeds: readonly DeedLine[];
+    total: number;
+    from: number;
+    seats: ReadonlyMap<string, Seat>;
+    broadcasts: readonly Broadcast[];
+  },
 ): BotMessage {
   const { mission, speech } = reading;
   const nameOf = (id: string) => {
     const seat = seats.get(id);
     return clip(seat === undefined ? id : shortName(seat, speech), WHO);
   };
+  const thingOf = (did: string, about: string) => {
+    if (did === "release") return speech.say("journal-number", { number: about });
+    const broadcast = did.startsWith("broadcast-") && broadcasts.find(({ id }) => id === about);
+    return broadcast ? `«${snippet(broadcast, speech)}»` : titleOf(reading, about);
+  };
   const lines = deeds.map(({ at, by, did, about }) => {
     const when = dayAndClock(at, mission.programme.mission.timezone, speech.language);
     const what = speech.perhaps(`deed-${did}`) ?? did;
-    const whom = about === undefined ? "" : `: ${seats.has(about) ? nameOf(about) : thing(reading, about)}`;
-    return FormattedString.join([`${when} · ${nameOf(by)}`, `${what}${whom}`], "\n");
+    const whom = about === undefined ? undefined : seats.has(about) ? nameOf(about) : thingOf(did, about);
+    return FormattedString.join(
+      [`${when} · ${nameOf(by)}`, whom === undefined ? what : `${what}: ${whom}`],
+      "\n",
+    );
   });
   return {
     text:
@@ -57,12 +74,12 @@ export function journalPage(
   };
 }
 
-/** A group, a vehicle or an event by its title; whatever else a deed is about as it stands. */
-function thing({ mission, speech }: Reading, id: string): string {
+/** A group, a vehicle or an event by its title; an id that stands for nothing a reader knows is left out. */
+function titleOf({ mission, speech }: Reading, id: string): string | undefined {
   const { groups = [], vehicles = [], events } = mission.programme.mission;
   const title =
     groups.find((one) => one.id === id)?.title ??
     vehicles.find((one) => one.id === id)?.name ??
     events.find((one) => one.id === id)?.title;
-  return title === undefined ? id : clip(speech.text(title), WHO);
+  return title === undefined ? undefined : clip(speech.text(title), WHO);
 }

@@ -1,10 +1,12 @@
 /** «Последние отправки»: how the last deliveries ended, by person and what. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
+import { snippet } from "./notes.ts";
 import { shortName } from "./questions.ts";
 import { plain, type Reading } from "./schedule.ts";
 import { dayAndClock } from "./times.ts";
@@ -28,11 +30,13 @@ export function outcomesPage(
     total,
     from,
     seats,
+    broadcasts,
   }: {
     outcomes: readonly OutcomeLine[];
     total: number;
     from: number;
     seats: ReadonlyMap<string, Seat>;
+    broadcasts: readonly Broadcast[];
   },
 ): BotMessage {
   const { mission, speech } = reading;
@@ -42,7 +46,7 @@ export function outcomesPage(
     const when = dayAndClock(at, mission.programme.mission.timezone, speech.language);
     const ended = speech.say(`outcome-${outcome}`);
     return FormattedString.join(
-      [`${when} · ${ended}`, FormattedString.b(who), clip(whatWas(reading, identity), WHAT)],
+      [`${when} · ${ended}`, FormattedString.b(who), clip(whatWas(reading, identity, broadcasts), WHAT)],
       "\n",
     );
   });
@@ -61,8 +65,8 @@ export function outcomesPage(
   };
 }
 
-/** What a delivery was, by its identity: `digest/evening.2016-11-17`, `question/3.1`, else the reminder of an event. */
-function whatWas({ mission, speech }: Reading, identity: string): string {
+/** What a delivery was, by its identity: `digest/evening.2016-11-17`, `question/3.1`, `broadcast/1a.0`, else the reminder of an event. */
+function whatWas({ mission, speech }: Reading, identity: string, broadcasts: readonly Broadcast[]): string {
   const [family = "", rest] = identity.split("/");
   if (rest === undefined) {
     const event = mission.programme.events.find((timed) => identity.startsWith(`${timed.event.id}.`))?.event;
@@ -70,7 +74,9 @@ function whatWas({ mission, speech }: Reading, identity: string): string {
       ? speech.say("sent-reminder-gone")
       : speech.say("sent-reminder", { event: speech.text(event.title) });
   }
-  const which = rest.split(".")[0] ?? "";
+  const which = rest.split(/[./]/)[0] ?? "";
+  const broadcast = family === "broadcast" && broadcasts.find(({ id }) => id === which);
+  if (broadcast) return speech.say("sent-broadcast-of", { words: snippet(broadcast, speech) });
   if (family === "prompt") {
     const about = mission.programme.events.find(({ event }) => event.id === which)?.event;
     return speech.say("sent-prompt", { event: about === undefined ? which : speech.text(about.title) });

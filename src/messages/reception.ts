@@ -48,6 +48,7 @@ export function receptionMessage(reading: Reading, page: ReceptionPage): BotMess
     buttons: rows(
       button(speech.say("button-refresh"), to(from)),
       pager({ from, size: PEOPLE_ON_A_PAGE, total: received.length }, to),
+      button(speech.say("button-history"), press("history", { mission: mission.handle, from: 0 })),
       backToDesk(reading),
     ),
   };

@@ -137,13 +137,21 @@ export function hoursOn({ speech }: Reading, timed: OwnEvent, date?: string): Fo
   return spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language);
 }
 
-/** `⏰ Сбор в 10:15, холл гостиницы` */
+/** `⏰ Сбор в 10:15, холл гостиницы`; with its day where people gather the evening before. */
 export function gatheringLine(timed: TimedEvent, speech: Speech): FormattedString {
+  const { call, zone } = timed;
   const place = timed.event.gathering?.place;
   return speech.rich(place === undefined ? "gathering" : "gathering-at", {
-    time: tappable(timed.call, timed.zone),
+    time: tappable(call, zone, gatheringTime(timed, speech)),
     place: place === undefined ? "" : speech.text(place),
   });
+}
+
+/** `10:15`, or `23:50 (чт, 17 нояб.)` before an event that begins after midnight. */
+export function gatheringTime(timed: TimedEvent, { language }: Speech): string {
+  const { call, zone } = timed;
+  const day = dateIn(zone, call);
+  return day === dayOf(timed) ? clock(call, zone) : `${clock(call, zone)} (${shortDay(day, language)})`;
 }
 
 /** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */

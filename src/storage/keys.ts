@@ -16,7 +16,7 @@ export function keysUnder(prefix: string) {
     filesSeen: `${prefix}:files-seen`,
     /** Hash: revision number → the revision, as JSON. */
     revisions: (mission: string) => `${of(mission)}:revisions`,
-    /** Hash: organiser's seat, or `file` → the draft of a change, as JSON. */
+    /** Hash: organiser's seat, `seat/aside`, or `file` → the draft of a change, as JSON. */
     drafts: (mission: string) => `${of(mission)}:drafts`,
     /** Hash: seat id → the latest change notice they were sent, as JSON. */
     notices: (mission: string) => `${of(mission)}:notices`,

@@ -35,6 +35,16 @@ export class LiveLists {
     return this.#redis.hkeys(this.#keys.live(mission));
   }
 
+  /** What this message shows from now on is something else. */
+  async leave(
+    mission: string,
+    seat: string,
+    { chat, message }: Pick<LiveList, "chat" | "message">,
+  ): Promise<void> {
+    const open = await this.of(mission, seat);
+    if (open?.chat === chat && open.message === message) await this.forget(mission, seat);
+  }
+
   async forget(mission: string, seat: string): Promise<void> {
     await this.#redis.hdel(this.#keys.live(mission), seat);
   }

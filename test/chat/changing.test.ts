@@ -150,12 +150,12 @@ describe("the other things an organiser may do to an event", () => {
     ["Зал", "Большой зал", "стало: Здание Администрации Губернатора Красноярского края, Большой зал"],
     ["Форма одежды", "Без галстука", "👔 Без галстука (было: не указано)"],
     ["Что взять", "бейдж, паспорт", "🎒 С собой: бейдж, паспорт (было: не указано)"],
-    ["Описание", "За столами по четыре", "✏️ Изменено: Описание"],
-    ["Перевод", "Наушники", "✏️ Изменено: Перевод"],
-    ["Кто принимает", "Администрация", "✏️ Изменено: Кто принимает"],
-    ["Справка", "Тост говорит глава", "✏️ Изменено: Справка"],
-    ["Погода", "Снег", "✏️ Изменено: Погода"],
-    ["Число мест", "40", "✏️ Изменено: Число мест"],
+    ["Описание", "За столами по четыре", "→ стало «За столами по четыре»"],
+    ["Перевод", "Наушники", "✏️ Перевод: было «не указано» → стало «Наушники»"],
+    ["Кто принимает", "Администрация", "✏️ Кто принимает: было «не указано» → стало «Администрация»"],
+    ["Справка", "Тост говорит глава", "✏️ Справка: было «не указано» → стало «Тост говорит глава»"],
+    ["Погода", "Снег", "✏️ Погода: было «не указано» → стало «Снег»"],
+    ["Число мест", "40", "✏️ Число мест: было «не указано» → стало «40»"],
   ])("%s: «%s»", async (field, said, seen) => {
     await draftOf("Рабочий обед", "Изменить другое", field);
     await secretary.sends(said);
@@ -194,9 +194,9 @@ describe("the other things an organiser may do to an event", () => {
 
   it("switches on and off what may be moved and whom it is for", async () => {
     for (const [label, seen] of [
-      ["Время нельзя сдвигать", "✏️ Изменено: Время нельзя сдвигать"],
-      ["По желанию", "✏️ Изменено: По желанию"],
-      ["▫️ Группа:", "✏️ Изменено: Группы"],
+      ["Время нельзя сдвигать", "✏️ Время нельзя сдвигать: было «нет» → стало «да»"],
+      ["По желанию", "✏️ По желанию: было «нет» → стало «да»"],
+      ["▫️ Группа:", "✏️ Группы: было «все участники» → стало «Официальная группа»"],
     ] as const) {
       await draftOf("Рабочий обед", "Изменить другое", label);
       await secretary.sees(seen);
@@ -220,6 +220,17 @@ describe("the other things an organiser may do to an event", () => {
     const preview = await secretary.sees("➕ Добавлено: Рабочий обед");
     expect(preview.text).toContain("➕ Добавлено: Встреча с ректором");
     expect(preview.text).toContain("Пт, 18 нояб., 14:00–15:00");
+  });
+
+  it("is not lost when a delay comes in between: it waits, and opens again", async () => {
+    await secretary.sends("/delay 20");
+    const delay = await secretary.sees("Ваш прежний черновик отложен.");
+    expect(delay.text).not.toContain("Встреча с ректором");
+    await secretary.taps("Удалить черновик");
+    await secretary.sees("Черновик удалён");
+    await secretary.taps("Открыть черновик");
+    const again = await secretary.sees("➕ Добавлено: Встреча с ректором");
+    expect(again.text).toContain("➕ Добавлено: Рабочий обед");
   });
 
   it("takes the last back, tells everybody at once or in the evening", async () => {
@@ -463,3 +474,13 @@ const forged = [
   ...["changeCopy:1:5", "draft:1", "draftDo:1:abc:release", "delayFrom:1:20:0", "delayFit:1:20:0:shift:"],
   ...["reception:1:2:0", "history:1:0", "revision:1:1", "restore:1:1", "exports:1", "export:1:json"],
 ];
+
+describe("a day", () => {
+  it("whose only event has been called off is still there, to put it back or to add another", async () => {
+    await release(stage, "krasnoyarsk", [{ do: "cancel", event: "flight-out" }]);
+    await opens(secretary, "Вернуть: 23:35 Перелёт", "Среда, 16");
+    await secretary.sees("➕ Добавлено: Перелёт Санкт-Петербург – Красноярск");
+    await drops(secretary);
+    await release(stage, "krasnoyarsk", [{ do: "restore", event: "flight-out" }]);
+  });
+});

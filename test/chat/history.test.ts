@@ -75,6 +75,23 @@ describe("history", () => {
     await secretary.taps("›");
     await secretary.sees("№ 1, из файла");
   });
+
+  it("is in the log too, each release by its number", async () => {
+    await secretary.sends("/desk");
+    await secretary.taps("📓 Журнал");
+    await secretary.sees("выпущена редакция программы: № 3");
+  });
+
+  it("taking back a revision says which later ones go with it", async () => {
+    const last = (await revision()) ?? 0;
+    await secretary.forges(`restore:1:${last - 3}`, secretary.lastSent());
+    await secretary.sees(`⚠️ Отменяются все изменения редакций с № ${last - 2} по № ${last}.`);
+    await secretary.taps("Удалить черновик");
+    await secretary.forges(`restore:1:${last - 1}`, secretary.lastSent());
+    await secretary.sees("Черновик изменений");
+    secretary.seesNot("Отменяются все изменения");
+    await secretary.taps("Удалить черновик");
+  });
 });
 
 describe("the list of who has confirmed", () => {
@@ -107,5 +124,31 @@ describe("the list of who has confirmed", () => {
     expect((await store.notices.of("krasnoyarsk", "biotechnology"))?.confirmedAt).toBe(
       at("2016-11-17T08:12"),
     );
+  });
+
+  it("is redrawn as notices arrive, with nobody tapping anything", async () => {
+    await director.unblocks();
+    await stage.turn(at("2016-11-17T08:21"));
+    await release(stage, "krasnoyarsk", [{ do: "shift", event: "theatre", minutes: 5 }]);
+    await secretary.sends("/history");
+    await secretary.taps(`№ ${await revision()}`);
+    await secretary.taps("Кто подтвердил");
+    const before = await secretary.sees("Ещё не отправлено");
+    await stage.turn(at("2016-11-17T08:22"));
+    await secretary.sees("Не подтвердили");
+    secretary.seesNot("Ещё не отправлено");
+    expect(before.text).not.toContain("Не подтвердили");
+  });
+
+  it("is redrawn no more where the message shows the desk again", async () => {
+    const list = await secretary.sees("Не подтвердили");
+    await secretary.taps("‹ Стол организаторов", list);
+    await secretary.sees("🗂 Стол организаторов");
+    await release(stage, "krasnoyarsk", [{ do: "shift", event: "theatre", minutes: 5 }]);
+    await stage.turn(at("2016-11-17T08:25"));
+    await scientist.taps("✅ Got it");
+    await stage.turn(at("2016-11-17T08:26"));
+    const now = secretary.room.history().find(({ message }) => message.message_id === list.message_id);
+    expect(now?.message.text).toContain("🗂 Стол организаторов");
   });
 });

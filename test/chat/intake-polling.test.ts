@@ -100,7 +100,8 @@ it("a Telegram that cannot be reached at the start is waited for", async () => {
   await poller.stop();
   api.faults.outage("on");
   const starting = startReplica(api, redis);
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  // It has to get as far as asking.
+  await sleep(1000);
   api.faults.outage("off");
   poller = await starting;
   expect(says(poller, "Telegram cannot be reached")).toBe(1);

@@ -172,6 +172,10 @@ describe("the list of requests", () => {
     await outsider.taps("Ask for access");
     await secretary.sends("участники");
     await secretary.taps("🙋 Запросы на доступ: 1");
+    await secretary.sends("/desk");
+    await secretary.taps("Что требует внимания");
+    const attention = await secretary.sees("👤 Запросы на доступ: 1");
+    await secretary.taps("🙋 Запросы на доступ: 1", attention);
     await secretary.taps("Waiting");
     await secretary.sees("Имя взято из Telegram");
     expect(await requests.open("krasnoyarsk")).toHaveLength(1);

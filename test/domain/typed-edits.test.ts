@@ -38,6 +38,30 @@ describe("what an organiser types", () => {
     });
   });
 
+  test("a time on the wrong side of an event's start is meant for the other side of midnight", () => {
+    const night = missionWith({
+      events: [{ id: "show", start: "2016-11-18T00:30", end: "2016-11-18T03:00" }],
+    });
+    const [show] = night.events;
+    const now = at("08:00");
+    expect(typedEdit(night, { field: "gathering", event: show, text: "23:50", now, fresh: "" })).toEqual({
+      ok: true,
+      edits: [{ do: "gather", event: "show", at: "2016-11-17T23:50" }],
+    });
+    const late = missionWith({ events: [{ id: "party", start: "19:00", end: "21:30" }] });
+    const [party] = late.events;
+    for (const [text, end] of [
+      ["00:30", "2016-11-18T00:30"],
+      ["00:00", "2016-11-18T00:00"],
+      ["22:00", "2016-11-17T22:00"],
+    ] as const) {
+      expect(typedEdit(late, { field: "end", event: party, text, now, fresh: "" })).toEqual({
+        ok: true,
+        edits: [{ do: "end", event: "party", at: end }],
+      });
+    }
+  });
+
   test("is an edit that can be applied, or refused with its problems, whatever it is", () => {
     const pieces = fc.constantFrom(
       ..."0123456789:.+−- ,;\n",

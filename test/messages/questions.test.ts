@@ -111,13 +111,19 @@ function* messagesIn(language: Language): Generator<BotMessage> {
   const outcomes = (["delivered", "superseded", "expired", "unreachable", "failed"] as const).map(
     (outcome, index) => ({ seat: head.id, identity: identities[index] ?? "", outcome, at: now }),
   );
-  yield outcomesPage(to, { outcomes: [...outcomes, ...outcomes], total: 90, from: 10, seats });
-  yield outcomesPage(to, { outcomes: [], total: 0, from: 0, seats });
+  yield outcomesPage(to, {
+    outcomes: [...outcomes, ...outcomes],
+    total: 90,
+    from: 10,
+    seats,
+    broadcasts: [],
+  });
+  yield outcomesPage(to, { outcomes: [], total: 0, from: 0, seats, broadcasts: [] });
   const deeds = ["bind-chat", "unbind-chat", "answer-question", "close-question", "something-newer"].map(
     (did) => ({ at: now, by: "protocol", did, about: head.id }),
   );
-  yield journalPage(to, { deeds: [...deeds, ...deeds], total: 100, from: 10, seats });
-  yield journalPage(to, { deeds: [], total: 0, from: 0, seats });
+  yield journalPage(to, { deeds: [...deeds, ...deeds], total: 100, from: 10, seats, broadcasts: [] });
+  yield journalPage(to, { deeds: [], total: 0, from: 0, seats, broadcasts: [] });
   expect(pinWords(to, head).title.length).toBeLessThanOrEqual(120);
   expect(speech.say("pin-help")).not.toBe("");
 }

@@ -93,6 +93,22 @@ describe("a reminder", () => {
       lines("⏰ Talk, 10:30–11:00", "📍 Hall, Room 5", "[Details]"),
     );
   });
+
+  test("of what begins after midnight says on which day to gather", () => {
+    const mission = missionWith({
+      events: [
+        {
+          id: "flight",
+          title: "Flight",
+          start: "2016-11-18T00:30",
+          gathering: { at: "2016-11-17T22:50", place: "Lobby" },
+        },
+      ],
+    });
+    expect(shown(reminderOf(mission, "en", ["flight"]))).toBe(
+      lines("⏰ Gather at 22:50 (Thu 17 Nov), Lobby", "Flight, 00:30", "[Details]"),
+    );
+  });
 });
 
 describe("a reminder of several events", () => {

@@ -103,6 +103,18 @@ describe("an important broadcast", () => {
   }
 });
 
+describe("what organisers look over", () => {
+  it("names a broadcast by its words", async () => {
+    await organiser.sends("/desk");
+    const desk = await organiser.sees("Стол организаторов");
+    await organiser.taps("📓 Журнал", desk);
+    await organiser.sees(/отправлена рассылка: «[^»]+»/);
+    await organiser.taps("‹ Стол организаторов", desk);
+    await organiser.taps("📬 Последние отправки", desk);
+    await organiser.sees(/Рассылка: \S/);
+  });
+});
+
 describe("words that were changed later", () => {
   it("change nothing by themselves, and go to every copy when the organiser says so", async () => {
     await send("Обед в 13:00", "Важное");

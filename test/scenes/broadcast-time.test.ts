@@ -1,4 +1,5 @@
 /** Broadcasts for later, and what can go wrong while one is written. */
+import { DateTime } from "luxon";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Seat } from "../../src/domain/mission.ts";
 import type { Person } from "../../src/rehearsal/people.ts";
@@ -37,6 +38,18 @@ async function schedule(by: Person, text: string, time: string): Promise<void> {
 }
 
 describe("a broadcast for later", () => {
+  it("is among what will be sent next, until it is called off", async () => {
+    await schedule(organiser, "Ужин в 19:30", "18:00");
+    await organiser.sends("/deliveries");
+    const list = await organiser.sees("Что будет отправлено");
+    expect(list.text).toMatch(/чт, 17 нояб\., 18:00 \(Красноярск\) — Рассылка: Ужин в 19:30: \d участникам/);
+    await organiser.taps("Снять с отправки");
+    await organiser.sends("/deliveries");
+    await organiser.sees("Что будет отправлено");
+    organiser.seesNot("Ужин в 19:30");
+    await organiser.taps("Отменить");
+  });
+
   it("goes at its local time, in words already stored, to whoever is there by then", async () => {
     await upToWhen(organiser, "Сбор у входа в 18:40");
     await organiser.sees("Время местное: Красноярск.");
@@ -168,6 +181,35 @@ describe("bad input", () => {
     expect(copies(director, long)).toBe(1);
   });
 
+  it("a longer one is not taken, and what was there before still goes", async () => {
+    await organiser.sends("/broadcast");
+    await organiser.sends("Сбор в 15:00");
+    await organiser.sends("ж".repeat(4097));
+    await organiser.sees("Слишком длинно: в одном сообщении не больше 4096 знаков.");
+    await organiser.taps("Готово");
+    await organiser.sees("Кому отправить?");
+    await organiser.taps("Отменить");
+  });
+
+  it("Telegram silent at the preview loses nothing; what it will never take is left out, and named", async () => {
+    await upToWhen(organiser, "Сбор в 16:00");
+    stage.api.faults.next({
+      method: "sendMessage",
+      kind: { error_code: 502, description: "Bad Gateway" },
+    });
+    await organiser.taps("Сейчас");
+    await organiser.sees("Telegram сейчас не отвечает.");
+    stage.api.faults.next({
+      method: "sendMessage",
+      kind: { error_code: 400, description: "Bad Request: message is not to be sent" },
+    });
+    await organiser.taps("Готово");
+    const refused = await organiser.sees("Это сообщение Telegram не принимает");
+    expect(refused.reply_to_message?.text).toBe("Сбор в 16:00");
+    await organiser.sees("Пришлите сообщение для рассылки");
+    await organiser.taps("Отменить");
+  });
+
   it("what was changed since its preview is shown again before it goes", async () => {
     await upToWhen(organiser, "Выезд в 15:00");
     const written = organiser.room
@@ -199,5 +241,21 @@ describe("bad input", () => {
     await keep(seat);
     const [draft] = await broadcasts.all("krasnoyarsk");
     expect(draft).toMatchObject({ state: "draft", items: [{ text: "Половина" }] });
+  });
+
+  it("whose broadcast still waits is not shown who got it: another organiser is", async () => {
+    const due = stage.clock.now() + 10 * 60_000;
+    const soon = DateTime.fromMillis(due, { zone: "Asia/Krasnoyarsk" }).toFormat("dd.MM HH:mm");
+    await schedule(organiser, "Ужин перенесён", soon);
+    const seat = await people.seat("krasnoyarsk", "secretary");
+    if (seat === undefined) throw new Error("no seat");
+    const keep = (as: Seat) => redis.hset(keys.seats("krasnoyarsk"), as.id, seatForm.encode(as));
+    await keep({ ...seat, role: "delegate" });
+    organiser.looksAway();
+    await stage.turn(due);
+    expect(copies(director, "Ужин перенесён")).toBe(1);
+    organiser.seesNot("Рассылка отправлена");
+    await second.sees(/Рассылка отправлена\nУжин перенесён/);
+    await keep(seat);
   });
 });
