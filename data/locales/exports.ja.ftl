@@ -18,6 +18,7 @@ making-failed = ❗ 作成できませんでした。もう一度お試しくだ
 making-left-out = { $count ->
    *[other] ⚠️ { $count }ファイルは含まれていません。Telegramは20 MBを超えるファイルをボットに渡しません。一覧は書庫の中にあります。
   }
+privacy-files = 主催者はミッションの成果（メモ、連絡先、合意事項、出欠）をファイルに書き出し、報告書に載せることができます。お会いした方の電話とメールは、同意がある場合に限り報告書に載ります。ご自身の資料はすべて、下のボタンからファイルで受け取れます。
 button-mine = 🗄 自分の資料
 xlsx-date = yyyy/mm/dd
 xlsx-time = yyyy/mm/dd hh:mm

@@ -80,7 +80,9 @@ export function needHelp({ mission, speech }: Reading, escorts: readonly Seat[] 
 /** What is kept of a person, and their own of it as files. */
 export function privacyMessage({ mission, speech }: Reading): BotMessage {
   return {
-    text: plain([speech.say("privacy"), speech.say("privacy-brought")].join("\n\n")),
+    text: plain(
+      [speech.say("privacy"), speech.say("privacy-brought"), speech.say("privacy-files")].join("\n\n"),
+    ),
     buttons: rows(button(speech.say("button-mine"), press("mine", { mission: mission.handle }))),
   };
 }

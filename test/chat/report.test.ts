@@ -198,11 +198,13 @@ describe("documents, figures and those who help", () => {
     await organiser.sees("Контрактов: 2 рамочных");
   });
 
-  it("a role lost in the middle ends it politely", async () => {
+  it("a role lost in the middle ends it politely, and what was typed is not lost", async () => {
     await opens("Figures", second);
     await second.taps("Sums");
-    await second.sends("/now");
+    await store.seating.change("krasnoyarsk", "protocol", ({ role: _, ...seat }) => seat);
     await second.sends("14 million");
+    await second.sees("Save this as a note?");
+    await store.seating.change("krasnoyarsk", "protocol", (seat) => ({ ...seat, role: "organiser" }));
     const { figures } = await store.reports.draft("krasnoyarsk");
     expect(figures).toEqual({ contracts: "2 рамочных" });
   });
@@ -224,5 +226,29 @@ describe("the report as a document", () => {
     await opens("Make the report", second);
     await second.taps("In Japanese");
     expect(await pages(second, /krasnoyarsk-report-ja\.docx/)).toContain("最終報告書");
+  });
+});
+
+describe("a report asked for just before the process dies", () => {
+  it("is made by the next one, and by nobody twice", async () => {
+    await organiser.sends("/report");
+    await organiser.taps("Собрать отчёт");
+    await organiser.taps("На английском");
+    await stage.restart();
+    await organiser.sees("✅ Готово, 1 файл.");
+    await stage.app.settle();
+    const sent = organiser.room
+      .history()
+      .filter(({ message }) => message.document?.file_name === "krasnoyarsk-report-en.docx");
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is not for somebody who has lost the role meanwhile", async () => {
+    const { seat } = (await store.people.member("krasnoyarsk", "chamber")) ?? {};
+    const job = { mission: "krasnoyarsk", seat: seat?.id ?? "", about: "report.ru.zz" };
+    await stage.app.queue.add("file", job, { jobId: "forged" });
+    chamber.looksAway();
+    await stage.app.settle();
+    chamber.seesNot(/./);
   });
 });
