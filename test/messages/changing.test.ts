@@ -106,7 +106,7 @@ describe.each(languages)("in %s", (language) => {
       }),
     }),
     stale: staleDraft(reading, draft, laid, { who }),
-    released: releasedMessage(reading, { revision: 1000, affected: 200, at: "10:00" }),
+    released: releasedMessage(reading, { waiting: true, revision: 1000, affected: 200, at: "10:00" }),
     history: historyPage(reading, {
       lines: ids("r", 30).map((_, n) => ({ ...firstRelease, number: 30 - n, at: now, by: "seat-1" })),
       ...{ seats, from: 10 },
