@@ -17,8 +17,8 @@ making-done = { $files ->
 making-nothing = There is nothing yet.
 making-failed = ❗ This did not work. Please try again; if it fails, tell whoever runs the bot.
 making-left-out = { $count ->
-    [one] ⚠️ { $count } file was left out: Telegram does not give bots files over 20 MB. The list is in the archive.
-   *[other] ⚠️ { $count } files were left out: Telegram does not give bots files over 20 MB. The list is in the archive.
+    [one] ⚠️ { $count } file was left out. Telegram does not give bots files over 20 MB. The list with the reasons is in the archive.
+   *[other] ⚠️ { $count } files were left out. Telegram does not give bots files over 20 MB. The list with the reasons is in the archive.
   }
 privacy-files = Organisers can export the results of the mission (notes, contacts, agreements, attendance) and put them into the report; phones and e-mails of people you met go into the report only with their consent. The button below gives you everything of your own as files.
 button-mine = 🗄 My materials

@@ -128,7 +128,6 @@ command-report = final report: sections, lines from notes, a Word document
 plain-report = report|final report
 desk-report = 📘 Final report
 report-due = Due: { $date }
-report-legend = ✅ done · 🔸 more could be added · ▫️ empty
 report-owers = { $count ->
     [one] { $count } person
    *[other] { $count } people

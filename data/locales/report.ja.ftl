@@ -128,7 +128,6 @@ command-report = 最終報告書：項目、メモからの文、Word文書
 plain-report = 報告書|最終報告書|レポート
 desk-report = 📘 最終報告書
 report-due = 期限：{ $date }
-report-legend = ✅ 完了 · 🔸 追加可 · ▫️ 未記入
 report-owers = { $count ->
    *[other] { $count }名
   }

@@ -128,7 +128,6 @@ command-report = итоговый отчёт: разделы, строки из 
 plain-report = отчёт|отчет|итоговый отчёт|итоговый отчет
 desk-report = 📘 Итоговый отчёт
 report-due = Срок: { $date }
-report-legend = ✅ готово · 🔸 можно дополнить · ▫️ пусто
 report-owers = { $count ->
     [one] { $count } участник
     [few] { $count } участника

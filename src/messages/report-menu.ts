@@ -38,7 +38,6 @@ export function reportMenu(reading: Reading, report: Report): BotMessage {
       [
         FormattedString.b(`📘 ${speech.say("report-title")}`),
         plain(speech.say("report-due", { date: dates(due, due, speech.language) })),
-        plain(speech.say("report-legend")),
         plain(""),
         ...lines.map(plain),
       ],
@@ -93,7 +92,7 @@ export function sectionHead({ speech }: Reading, report: Report, section: Sectio
   return [
     FormattedString.b(speech.say(`report-section-${section}`)),
     plain(speech.say(`report-about-${section}`)),
-    ...asManyAsFit(debts, 1500),
+    ...(debts.length === 0 ? [] : [FormattedString.join(asManyAsFit(debts, 1500), "\n")]),
   ];
 }
 

@@ -119,8 +119,8 @@ describe("attachments as an archive", () => {
     await writes(chamber, "Business talks", "完了", film);
     await exports("Вложения архивом (zip)");
     await organiser.sees("✅ Готово, 2 файла.");
-    const done = await organiser.sees("Не вошёл 1 файл: Telegram не отдаёт ботам файлы больше 20 МБ");
-    expect(done.text).toContain("Список — в архиве");
+    const done = await organiser.sees("Не вошёл 1 файл. Файлы больше 20 МБ Telegram ботам не отдаёт.");
+    expect(done.text).toContain("Список с причинами — в архиве");
     const sent = organiser.room
       .history()
       .flatMap(({ message }) => (/media-\d\.zip/.test(message.document?.file_name ?? "") ? [message] : []));
