@@ -9,18 +9,21 @@ import { broadcastScene } from "../scenes/broadcast.ts";
 import { changeScene } from "../scenes/change.ts";
 import { joinScene } from "../scenes/join.ts";
 import { noteScene } from "../scenes/note.ts";
+import { reportScene } from "../scenes/report.ts";
 import { typingScene } from "../scenes/typing.ts";
 import { createBot } from "./chat/bot.ts";
 import { calendarBehind } from "./chat/calendar.ts";
 import type { ChatContext } from "./chat/context.ts";
 import { insist } from "./chat/insist.ts";
 import { Intake, type IntakeTimes, usualIntake } from "./chat/intake.ts";
+import { makesFiles } from "./chat/making.ts";
 import { showProfile } from "./chat/profile.ts";
 import { Words } from "./chat/words.ts";
 import type { Clock } from "./clock.ts";
 import type { ProcessRole } from "./config.ts";
 import { Gate, type GateOptions } from "./delivery/gate.ts";
 import { clientOptions } from "./delivery/gated-fetch.ts";
+import { UPLOAD_LIMIT } from "./delivery/made-files.ts";
 import { createQueue, type DeliveryQueue, jobOf } from "./delivery/queue.ts";
 import { Tick } from "./delivery/tick.ts";
 import { startTicker } from "./delivery/ticker.ts";
@@ -50,6 +53,8 @@ export interface AppParts {
   /** Stands before every key; tests give each its own. */
   readonly prefix?: string;
   readonly times?: DeliveryTimes;
+  /** How large a file the bot sends may be, in bytes; Telegram's limit unless said otherwise. */
+  readonly partBytes?: number;
   /** Whether Telegram is to be told what the bot is. */
   readonly describing?: boolean;
   readonly intakeTimes?: IntakeTimes;
@@ -110,6 +115,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     agreement: agreementScene(chat),
     broadcast: broadcastScene(chat),
     change: changeScene(chat),
+    report: reportScene(chat),
     typing: typingScene(chat),
   };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
@@ -125,7 +131,8 @@ export async function startApp(parts: AppParts): Promise<App> {
     roles.includes("tick") && parts.ticking !== "by hand" ? startTicker(tick, clock, log) : undefined;
   const paid = parts.pace.paidMessagesPerSecond !== undefined;
   const { cardEvery } = parts.times ?? usualTimes;
-  const delivery = { store, queue, api: bot.api, clock, speeches, log, paid, cardEvery };
+  const makes = makesFiles({ store, speeches, api: bot.api, partBytes: parts.partBytes ?? UPLOAD_LIMIT });
+  const delivery = { store, queue, api: bot.api, clock, speeches, log, paid, cardEvery, makes };
   const worker = roles.includes("delivery")
     ? startWorker(parts.workerRedis, delivery, parts.times ?? usualTimes)
     : undefined;

@@ -1,6 +1,6 @@
 ### The programme as a file: to get, to send, to compare.
 
-export-which = Programme, revision No. { $revision }. In which form?
+export-which = What shall I send as a file? Programme: revision { $revision }.
 export-general = 📄 Word: the general programme
 export-working = 📄 Word: the working programme
 export-xlsx = 📊 Excel: programme and people

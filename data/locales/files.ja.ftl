@@ -1,6 +1,6 @@
 ### 日程のファイル：受け取る、送る、比べる
 
-export-which = 日程 第{ $revision }版。どの形式で送りますか。
+export-which = どのファイルをお送りしますか。日程：第{ $revision }版
 export-general = 📄 Word：訪問日程
 export-working = 📄 Word：詳細行程表
 export-xlsx = 📊 Excel：日程と参加者

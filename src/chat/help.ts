@@ -15,7 +15,9 @@ export function help(parts: ChatParts): Composer<MemberContext> {
   );
   parts.words.onCommand(composer, undefined, "needhelp", (ctx) => showContacts(parts, ctx, ctx.traveller));
   onMissionPress(parts, composer, "contacts", (ctx, traveller) => showContacts(parts, ctx, traveller));
-  parts.words.onCommand(composer, "privacy", undefined, (ctx) => respond(ctx, privacyMessage(ctx.speech)));
+  parts.words.onCommand(composer, "privacy", undefined, (ctx) =>
+    respond(ctx, privacyMessage(ctx.traveller.reading)),
+  );
 
   parts.words.onCommand(composer, "missions", undefined, (ctx) =>
     respond(ctx, askMission(ctx.speech, ctx.traveller.missions, missionIdOf(ctx.traveller))),

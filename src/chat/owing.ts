@@ -1,11 +1,8 @@
 /** Whose notes are missing, for organisers; and the nudge. */
 import { Composer } from "grammy";
-import { ownProgramme } from "../domain/audience.ts";
-import { owedNotes, writtenBy } from "../domain/owed-notes.ts";
-import { inOrder } from "../domain/seats.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { OWING_ON_A_PAGE, type Owing, owingMessage } from "../messages/owing.ts";
-import { allHeads } from "../storage/note-scan.ts";
+import { owedByAll } from "../storage/owed-reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { onOrganiserPress, startOf } from "./press.ts";
@@ -44,32 +41,11 @@ export function owing(parts: ChatParts): Composer<MemberContext> {
 /** Everybody who has joined and owes notes, in the order of protocol. */
 async function owingOf({ store }: ChatParts, traveller: Traveller): Promise<Owing[]> {
   const { mission, reading } = traveller;
-  const { programme } = mission;
-  const { id } = programme.mission;
-  const [members, choices, written, nudged] = await Promise.all([
-    store.people.members(id),
-    store.choices.all(id),
-    writtenBy(allHeads(store, id)),
-    store.prompts.nudged(id, today(traveller)),
+  const [owed, nudged] = await Promise.all([
+    owedByAll(store, mission, reading.now),
+    store.prompts.nudged(missionIdOf(traveller), today(traveller)),
   ]);
-  const seats = inOrder(
-    members.map(({ seat }) => seat),
-    programme.mission,
-  );
-  const said = await store.prompts.saidByAll(
-    id,
-    seats.map((seat) => seat.id),
-  );
-  return seats.flatMap((seat): Owing[] => {
-    const member = members.find((one) => one.seat.id === seat.id);
-    if (member === undefined) return [];
-    const own = ownProgramme(programme, seat, choices.get(seat.id) ?? {});
-    const answers = [...(said.get(seat.id) ?? [])];
-    const nothing = new Set(answers.flatMap(([event, { nothing }]) => (nothing ? [event] : [])));
-    const heard = { wrote: written.get(seat.id) ?? new Set<string>(), nothing };
-    const events = owedNotes(own, member, heard, reading.now);
-    return events.length === 0 ? [] : [{ seat, events, nudged: nudged.has(seat.id) }];
-  });
+  return owed.map((one) => ({ ...one, nudged: nudged.has(one.seat.id) }));
 }
 
 /** A nudge a day: the mission's own day. */

@@ -19,6 +19,7 @@ const commandWords = [
   "desk",
   "change",
   "history",
+  "report",
   "broadcast",
   "people",
   "rollcall",

@@ -12,6 +12,7 @@ import type { Speeches } from "../messages/speech.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
 import { isRedisAway } from "../storage/redis.ts";
 import type { Store } from "../storage/store.ts";
+import type { MakesFiles } from "./made-files.ts";
 import { queueCard, queueForOrganisers } from "./organisers.ts";
 import type { DeliveryQueue } from "./queue.ts";
 import { principalOf } from "./reading.ts";
@@ -42,6 +43,8 @@ export interface DeliveryParts {
   readonly paid: boolean;
   /** How often at most a card that shows how far something has come is edited, in milliseconds of machine time. */
   readonly cardEvery: number;
+  /** Makes the files people ask for. */
+  readonly makes: MakesFiles;
 }
 
 /** Who is written to: the person, the programme in force, and what has already ended, read afresh for every job. */

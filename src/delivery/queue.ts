@@ -21,6 +21,7 @@ export type DeliveryKind =
   | "roll"
   | "rollCard"
   | "progress"
+  | "file"
   | "card"
   | "attention";
 
@@ -58,6 +59,7 @@ const urgency = {
   alert: "reminder",
   broadcast: "broadcast",
   progress: "card",
+  file: "card",
   request: "reminder",
   choice: "broadcast",
   roll: "reminder",

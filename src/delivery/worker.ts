@@ -2,6 +2,7 @@ import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { RENEW_LEASE_EVERY } from "../storage/ledger.ts";
 import { settleDelegationChat } from "./delegation-chat.ts";
+import { settleFile } from "./making.ts";
 import { settleMember } from "./member.ts";
 import { settleChat } from "./organisers-chat.ts";
 import { type DeliveryParts, Later } from "./parcel.ts";
@@ -27,6 +28,8 @@ export const usualTimes: DeliveryTimes = {
 
 /** Few at a time: an urgent message waits behind those in flight. */
 export const CONCURRENCY = 12;
+
+const FILES_AT_ONCE = 2;
 
 export type DeliveryWorker = Worker<DeliveryJob, void, DeliveryKind>;
 
@@ -67,19 +70,40 @@ function settlerOf(seat: string) {
 
 /** One job at a time for one recipient: two must not settle the same things side by side. */
 async function deliver(parts: DeliveryParts, job: Job<DeliveryJob, void, DeliveryKind>): Promise<void> {
-  const { ledger } = parts.store;
   const { mission, seat } = job.data;
-  const recipient = `${mission}/${seat}`;
-  const holder = job.id ?? recipient;
-  if (!(await ledger.lease(recipient, holder))) throw new Later("another job is sending to them", 50);
+  // Whoever waits for a file is to be reminded meanwhile.
+  if (job.name === "file") return makeFile(parts, job);
+  const settle = settlerOf(seat);
+  const held = await holding(parts, `${mission}/${seat}`, job, () => settle(parts, job.name, job.data));
+  if (!held) throw new Later("another job is sending to them", 50);
+}
+
+/** A few files at a time in all processes together: they take long, and must not keep reminders from their workers. */
+async function makeFile(parts: DeliveryParts, job: Job<DeliveryJob, void, DeliveryKind>): Promise<void> {
+  for (let place = 0; place < FILES_AT_ONCE; place++) {
+    if (await holding(parts, `@file/${place}`, job, () => settleFile(parts, job.data))) return;
+  }
+  throw new Later("other files are being made", 500);
+}
+
+/** Does something while holding a lease; false when another job holds it. */
+async function holding(
+  { store: { ledger } }: DeliveryParts,
+  what: string,
+  job: Job<DeliveryJob, void, DeliveryKind>,
+  act: () => Promise<void>,
+): Promise<boolean> {
+  const holder = job.id ?? what;
+  if (!(await ledger.lease(what, holder))) return false;
   const renewing = setInterval(() => {
     // A renewal that fails is made good by the next; the lease outlives three of them.
-    ledger.renew(recipient, holder).catch(() => {});
+    ledger.renew(what, holder).catch(() => {});
   }, RENEW_LEASE_EVERY);
   try {
-    await settlerOf(seat)(parts, job.name, job.data);
+    await act();
   } finally {
     clearInterval(renewing);
-    await ledger.release(recipient, holder);
+    await ledger.release(what, holder);
   }
+  return true;
 }

@@ -18,6 +18,7 @@ const entries = {
   attention: (mission: number) => press("attention", { mission }),
   questions: (mission: number) => press("questions", { mission, which: "open", from: 0 }),
   broadcast: (mission: number) => press("cast", { mission }),
+  report: (mission: number) => press("report", { mission }),
   notes: (mission: number) => press("notes", { mission, whose: "all", from: 0 }),
   deliveries: (mission: number) => press("upcoming", { mission }),
   contacts: (mission: number) => press("met", { mission, from: 0, search: "" }),

@@ -7,6 +7,7 @@ import { backToDesk } from "./desk.ts";
 import { differenceLines } from "./drafts.ts";
 import { filePeopleLines } from "./file-people.ts";
 import { TEXT_LIMIT } from "./limits.ts";
+import { resultKinds } from "./making.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
@@ -26,6 +27,9 @@ export function exportsMenu(reading: Reading): BotMessage {
     buttons: rows(
       ...exportKinds.map((what) =>
         button(speech.say(`export-${what}`), press("export", { mission: mission.handle, what })),
+      ),
+      ...resultKinds.map((what) =>
+        button(speech.say(`file-kind-${what}`), press("result", { mission: mission.handle, what })),
       ),
       backToDesk(reading),
     ),

@@ -32,6 +32,7 @@ export const organiserCommands = [
   "change",
   "delay",
   "history",
+  "report",
   "export",
   "invite",
   "broadcast",
@@ -77,8 +78,14 @@ export function needHelp({ mission, speech }: Reading, escorts: readonly Seat[] 
   };
 }
 
-export function privacyMessage(speech: Speech): BotMessage {
-  return { text: plain([speech.say("privacy"), speech.say("privacy-brought")].join("\n\n")) };
+/** What is kept of a person, and their own of it as files. */
+export function privacyMessage({ mission, speech }: Reading): BotMessage {
+  return {
+    text: plain(
+      [speech.say("privacy"), speech.say("privacy-brought"), speech.say("privacy-files")].join("\n\n"),
+    ),
+    buttons: rows(button(speech.say("button-mine"), press("mine", { mission: mission.handle }))),
+  };
 }
 
 /** Which of several missions to show. */

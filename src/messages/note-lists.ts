@@ -64,6 +64,7 @@ export function notesPage(
       work === undefined
         ? undefined
         : button(speech.say("button-survey-results"), press("surveyResults", { ...where, from: 0 })),
+      whose === "mine" ? button(speech.say("button-mine"), press("mine", where)) : undefined,
       to("mine", speech.say("button-notes-mine")),
       work === undefined
         ? to("shared", speech.say("button-notes-shared"))

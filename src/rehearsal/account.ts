@@ -34,7 +34,9 @@ export async function accountOf(stage: Stage, programme: Programme, cast: Cast):
   for (const { seat, participant } of await app.store.people.members(id)) {
     const own = ownProgramme(programme, seat, await app.store.choices.of(id, seat.id));
     const ledger = await app.store.ledger.of(id, seat.id);
-    heads += [...ledger.values()].filter(isHead).length;
+    // Files were asked for.
+    const unasked = [...ledger].filter(([identity]) => !identity.startsWith("file/"));
+    heads += unasked.filter(([, entry]) => isHead(entry)).length;
     const tally = (listFor: (wishes: Wishes | undefined) => { identity: string; dueAt: number }[]): Tally => {
       const due = new Set(
         owedTo(participant, listFor)

@@ -13,6 +13,8 @@ export interface Cast {
   readonly delegates: readonly Player[];
   /** How many messages people were told are saved. */
   notesWritten: number;
+  /** Where the report made at the end is saved. */
+  report?: string;
 }
 
 /** Taps a button, and says so in the printed story. */

@@ -19,6 +19,9 @@ import { eveningBefore, playStory } from "./story.ts";
 
 const usage = "Usage: npm run rehearse -- [--mission FILE] [--from 2016-11-16T18:00] [--quiet]";
 
+/** Not in git, like whatever else the program writes. */
+const output = path.join("var", "rehearsal");
+
 async function main(): Promise<number> {
   const { values: options } = parseArgs({
     options: {
@@ -43,10 +46,11 @@ async function main(): Promise<number> {
     const stage = await setStage({ missions: [mission], now, redisUrl, log });
     const printer = new ChatPrinter(stage, mission.timezone, options.quiet ? () => {} : console.log);
     try {
-      const cast = await playStory(stage, programme, printer, speeches);
+      const cast = await playStory(stage, programme, printer, { speeches, folder: output });
       const inForce = await stage.app.store.missions.inForce(mission.id);
       const account = await accountOf(stage, inForce?.programme ?? programme, cast);
       console.log(account.summary);
+      console.log(`The report: ${cast.report}`);
       return account.sound ? 0 : 1;
     } finally {
       await stage.stop();

@@ -34,6 +34,8 @@ export interface StageSet {
   readonly times?: DeliveryTimes;
   readonly pace?: AppParts["pace"];
   readonly calendarsAt?: string;
+  /** How large a file of the bot's may be, in bytes. */
+  readonly partBytes?: number;
 }
 
 export interface Stage {
@@ -71,6 +73,7 @@ export async function setStage({
   times,
   pace = quickPace,
   calendarsAt,
+  partBytes,
 }: StageSet): Promise<Stage> {
   const clock = new TurnedClock(now);
   const api = await startBotApi({ now: () => clock.now(), limits, lacks });
@@ -89,6 +92,7 @@ export async function setStage({
       calendarsAt,
       ...{ clock, log, speeches, redis, workerRedis, missions },
       ...(prefix === undefined ? {} : { prefix }),
+      ...(partBytes === undefined ? {} : { partBytes }),
     });
   let app = await start();
   let turning = false;

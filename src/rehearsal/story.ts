@@ -17,9 +17,11 @@ import type { Speeches } from "../messages/speech.ts";
 import { dayAndMonth, longDay } from "../messages/times.ts";
 import type { Cast, Player, Taps } from "./cast.ts";
 import type { Person } from "./people.ts";
+import { pageTaken } from "./picture.ts";
 import type { ChatPrinter } from "./printer.ts";
 import type { Stage } from "./stage.ts";
 import { troublesOf } from "./story-changes.ts";
+import { makeReport } from "./story-report.ts";
 import { rollCallsOf } from "./story-roll-calls.ts";
 
 const MINUTE = 60_000;
@@ -40,12 +42,12 @@ export function eveningBefore(programme: Programme): number {
     .toMillis();
 }
 
-/** Plays the mission from the present instant to ten minutes past its last event. @throws when somebody does not see what they should */
+/** Plays the mission from the present instant to ten minutes past its last event, and saves its report in a folder. @throws when somebody does not see what they should */
 export async function playStory(
   stage: Stage,
   programme: Programme,
   printer: ChatPrinter,
-  speeches: Speeches,
+  { speeches, folder }: { speeches: Speeches; folder: string },
 ): Promise<Cast> {
   const cast = await gather(stage, programme, printer);
   const taps = async ({ person }: Pick<Player, "person">, label: string) => {
@@ -77,6 +79,9 @@ export async function playStory(
   printer.scene("What was brought home");
   for (const { person } of cast.delegates) await person.sends("/notes");
   await cast.organiser.sends("/notes");
+
+  printer.scene("The report");
+  cast.report = await makeReport(stage, programme, cast, taps, { speeches, folder });
   return cast;
 }
 
@@ -196,7 +201,7 @@ async function writeNote(cast: Cast, timed: TimedEvent, taps: Taps): Promise<voi
   await taps(author, offered?.text ?? words.wholeTrip[language]);
   const messages = [
     words.result[language],
-    { photo: Buffer.from("a photograph of the signed page"), caption: words.photo[language] },
+    { photo: await pageTaken(), caption: words.photo[language] },
     { contact: { phone_number: "+7 000 000-00-00", first_name: words.contact[language] } },
   ];
   for (const message of messages.slice(0, 1 + (cast.notesWritten % messages.length))) {

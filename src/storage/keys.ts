@@ -118,6 +118,8 @@ export function keysUnder(prefix: string) {
     agreementsDue: `${prefix}:agreements-due`,
     /** Counter in a hash: mission id → how often its agreements have changed. */
     agreementChanges: `${prefix}:agreement-changes`,
+    /** Hash: `ending/event`, `line/section.id`, `document/…`, `passport/…`, `figure/…`, `helper/…` → a piece of the report, as JSON. */
+    report: (mission: string) => `${of(mission)}:report`,
     /** Sorted set by time: `note/item` of every voice whose words nobody has written down. */
     untyped: (mission: string) => `${of(mission)}:untyped`,
     /** Hash: organiser's or delegate's seat → what the list of notes they look at is narrowed to, as JSON. */

@@ -24,6 +24,7 @@ import { Pictures } from "./pictures.ts";
 import { Prompts } from "./prompts.ts";
 import { Questions } from "./questions.ts";
 import { Readiness } from "./readiness.ts";
+import { Reports } from "./reports.ts";
 import { Requests } from "./requests.ts";
 import { RollWords } from "./roll-words.ts";
 import { Seating } from "./seating.ts";
@@ -52,6 +53,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     attendance: new Attendance(redis, keys),
     rollWords: new RollWords(redis, keys),
     readiness: new Readiness(redis, keys),
+    reports: new Reports(redis, keys),
     requests: new Requests(redis, keys),
     invitations: new Invitations(redis, keys),
     choices: new Choices(redis, keys),

@@ -109,7 +109,7 @@ describe("buttons somebody has made up", async () => {
     ...words("met metAdd metFind metOne metPhotos metPhotosOff metKeep metShare metEdit metField metEvent"),
     ...words("metSame metMerge metOther metPart metPartYes metDelete metDeleteYes metExport"),
     ...words("agreements agreement agreementAdd agreementFrom agreementDo agreementAsk agreementOwners"),
-    ...words("agreementOwner"),
+    ...words("agreementOwner mine"),
   ]);
   const organisers = Object.entries(verbs).filter(([verb]) => !everybodys.has(verb));
 
