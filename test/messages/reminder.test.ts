@@ -106,7 +106,7 @@ describe("a reminder", () => {
       ],
     });
     expect(shown(reminderOf(mission, "en", ["flight"]))).toBe(
-      lines("⏰ Gather at 22:50 (Thu 17 Nov), Lobby", "Flight, 00:30", "[Details]"),
+      lines("⏰ Gather at 22:50 (Thu 17 Nov), Lobby", "Flight, 00:30", "[✅ I am here]", "[Details]"),
     );
   });
 });
