@@ -120,7 +120,9 @@ async function announce(
   ])
     await taps({ person: organiser }, said(key));
   await stage.turn(stage.clock.now() + MINUTE);
-  const [late, ...prompt] = delegates;
+  // For whoever has an aide, the aide confirms.
+  const late = delegates.find(({ seat }) => delegates.every((one) => one.seat.aideOf !== seat.id));
+  const prompt = delegates.filter((one) => one !== late);
   const confirm = (player: Cast["delegates"][number]) =>
     taps(player, speeches(player.language).say("button-cast-ok"));
   for (const player of prompt) await confirm(player);
