@@ -13,8 +13,8 @@ import { longDay, shortDay, span } from "./times.ts";
 const quickMoves = [10, 20, 30, 60, -15, -30] as const;
 const VENUES_ON_A_PAGE = 8;
 const EVENTS_ON_A_PAGE = 40;
-/** No mission is so long, and no message has room for more buttons. */
-const DAYS_AT_MOST = 90;
+/** Days. */
+const LONGEST_BREAK = 5;
 
 /** A day to change something on; the first thing asked. */
 export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
@@ -36,17 +36,22 @@ export function changeDays(reading: Reading, hasDraft: boolean): BotMessage {
   };
 }
 
-/** Every day from the first to the last, an empty one and one whose events have all been called off too. */
+/** The days of events, also of those called off, and the empty days of a few between them. */
 function daysToChange({ events, cancelled }: Programme): string[] {
-  const days = [...daysWith(events), ...cancelled.map(({ start }) => start.slice(0, 10))].sort();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const all = [first];
-  for (let day = first; day < last && all.length < DAYS_AT_MOST; ) {
-    day = nextDay(day);
-    all.push(day);
+  const days = [
+    ...new Set([...daysWith(events), ...cancelled.map(({ start }) => start.slice(0, 10))]),
+  ].sort();
+  return days.flatMap((day, index) => [day, ...daysBetween(day, days[index + 1])]);
+}
+
+/** The days between two; none where it is a longer break, in which nobody travels. */
+function daysBetween(day: string, later: string | undefined): string[] {
+  const between: string[] = [];
+  for (let next = nextDay(day); later !== undefined && next < later; next = nextDay(next)) {
+    if (between.length === LONGEST_BREAK) return [];
+    between.push(next);
   }
-  return all;
+  return between;
 }
 
 /** The events of one day; of very many a page. */

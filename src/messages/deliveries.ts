@@ -14,7 +14,7 @@ import { clock, shortDay, zoneName } from "./times.ts";
 
 const MOST_UPCOMING = 12;
 const PEOPLE_ON_A_PAGE = 12;
-const EVENTS_ON_A_PAGE = 20;
+const EVENTS_ON_A_PAGE = 40;
 
 /** A broadcast that waits for its time. */
 export interface ScheduledLine {

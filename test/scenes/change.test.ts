@@ -51,7 +51,7 @@ it("the event is cancelled by somebody else meanwhile: nothing is half done", as
   await protocol.taps("❌ Отменить");
   await protocol.taps("✅ Выпустить");
   await secretary.sends("15:00");
-  await secretary.sees("Этого события в программе уже нет.");
+  await secretary.sees("Этого события в программе нет");
   await protocol.taps("Вернуть как было");
   await protocol.taps("✅ Выпустить");
 });
