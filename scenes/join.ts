@@ -8,6 +8,7 @@ import { showCommands } from "../src/chat/menu.ts";
 import { pressedIn } from "../src/chat/press.ts";
 import { redraw, respond, withoutButtons } from "../src/chat/respond.ts";
 import { showFirstDay } from "../src/chat/schedule.ts";
+import { principalOf } from "../src/delivery/reading.ts";
 import { type Language, languageSchema, type Seat } from "../src/domain/mission.ts";
 import { toldOf } from "../src/domain/news.ts";
 import { extraSeat } from "../src/domain/seats.ts";
@@ -111,7 +112,7 @@ async function take(
         chat: user,
         language,
         joinedAt: now,
-        told: toldOf(seat, revision),
+        told: toldOf(seat, revision, 0, (await principalOf(store, mission, seat))?.seat),
       };
       return { mission, participant, ...(made ? { madeSeat: seat } : {}) };
     }),

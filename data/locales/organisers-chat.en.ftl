@@ -1,6 +1,6 @@
 ### The organisers' chat, and what requires attention.
 
-command-bind = the organisers' chat: how to bind one
+command-bind = the organisers' and the delegation's chats
 organisers-chat = The organisers' chat
 bind-done = ✅ This is now the organisers' chat of:
 bind-what =
@@ -9,9 +9,9 @@ bind-what =
     To answer a delegate, press the message with their question and choose “Reply”. To unbind the chat: /unbind
 bind-now = The organisers' chat: “{ $title }”.
 bind-none = No organisers' chat is bound: questions and alerts come to each organiser privately.
-bind-how = To bind a chat, add the bot to the organisers' group and send /bind there. To unbind it: /unbind
+bind-how = To bind a chat, add the bot to the group, send /bind there and choose whose chat it is. To unbind it: send /unbind there
 unbind-done = The organisers' chat is unbound. Questions and alerts come to each organiser privately again.
-unbind-none = There is no organisers' chat to unbind here.
+unbind-none = There is no chat to unbind here.
 alert-chat-lost = ⚠️ The bot can no longer write in the organisers' chat “{ $title }”. Questions and alerts come to each of you privately again. To restore it, add the bot to the chat and send /bind there.
 
 desk-attention = 🔔 Needs attention

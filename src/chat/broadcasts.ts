@@ -69,6 +69,14 @@ export function confirmations(parts: ChatParts): Composer<MemberContext> {
     if (!mine && isOrganiser(seat)) return ctx.answerCallbackQuery(ctx.speech.say("cast-ok-preview"));
     if (!mine) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
     await store.broadcasts.confirm(mission, cast, seat.id, clock.now());
+    const principal = traveller.reading.principal?.seat.id;
+    if (principal !== undefined && broadcast?.sent?.to.includes(principal)) {
+      await store.broadcasts.confirm(mission, cast, principal, clock.now());
+      await store.audit.enter(mission, {
+        ...{ at: clock.now(), by: seat.id },
+        ...{ did: "aide-confirm", about: principal },
+      });
+    }
     await ctx.answerCallbackQuery(ctx.speech.say("cast-ok-thanks"));
     return withoutButtons(ctx);
   });

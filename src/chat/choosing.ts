@@ -3,11 +3,13 @@ import { Composer } from "grammy";
 import { choiceAskIdentity, coverageIn, takenIn } from "../delivery/choosing.ts";
 import { queueCards } from "../delivery/days.ts";
 import { jobOf } from "../delivery/queue.ts";
+import { aidesOf } from "../domain/aides.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
 import { choicesOf } from "../domain/choosing.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { choiceMessage, pickedAnswer } from "../messages/choosing.ts";
 import { coverageList, coverageMessage, optionNames } from "../messages/coverage.ts";
+import { aideNews } from "../messages/member-news.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { handleOf, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -15,7 +17,7 @@ import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";
 import { onMissionPress, onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
-import { enterDeed } from "./telling.ts";
+import { enterDeed, tell } from "./telling.ts";
 
 export function choosing(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -104,9 +106,10 @@ function optionBy({ reading, seat, mission }: Traveller, handle: string): TimedE
 export async function pickOne(
   parts: ChatParts,
   ctx: Tapped<MemberContext>,
-  { mission, reading, seat }: Traveller,
+  traveller: Traveller,
   option: TimedEvent,
 ): Promise<boolean> {
+  const { mission, reading, seat, participant } = traveller;
   const { choice, id, capacity } = option.event;
   const alert = async (key: string) => {
     await ctx.answerCallbackQuery({ text: reading.speech.say(key), show_alert: true });
@@ -115,8 +118,10 @@ export async function pickOne(
   if (choice === undefined) return alert("old-button");
   if (!choiceIsOpen(optionsOf(mission.programme, seat, choice), reading.now)) return alert("pick-late");
   const file = mission.programme.mission;
-  if (!(await parts.store.choices.pick(file.id, seat.id, choice, id, capacity))) return alert("pick-full");
-  await queueCards(parts, file.id, [seat.id]);
+  const by = participant.seat;
+  if (!(await parts.store.choices.pick(file.id, seat.id, choice, id, capacity, by)))
+    return alert("pick-full");
+  await afterPick(parts, ctx, traveller, "aide-pick", option);
   await ctx.answerCallbackQuery(pickedAnswer(reading, option));
   return true;
 }
@@ -125,9 +130,11 @@ export async function pickOne(
 export async function unpickOne(
   parts: ChatParts,
   ctx: Tapped<MemberContext>,
-  { mission, reading, seat }: Traveller,
-  { event: { choice } }: TimedEvent,
+  traveller: Traveller,
+  option: TimedEvent,
 ): Promise<boolean> {
+  const { mission, reading, seat } = traveller;
+  const { choice } = option.event;
   const options = choice === undefined ? [] : optionsOf(mission.programme, seat, choice);
   if (choice === undefined || !choiceIsOpen(options, reading.now)) {
     await ctx.answerCallbackQuery({ text: reading.speech.say("pick-late"), show_alert: true });
@@ -135,8 +142,28 @@ export async function unpickOne(
   }
   const file = mission.programme.mission;
   await parts.store.choices.unpick(file.id, seat.id, choice);
-  await queueCards(parts, file.id, [seat.id]);
+  await afterPick(parts, ctx, traveller, "aide-unpick", option);
   return true;
+}
+
+/** The cards that show it are drawn anew; what an aide picks is entered as theirs, and told to whom they pick for. */
+async function afterPick(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  { mission, seat, participant, reading }: Traveller,
+  did: "aide-pick" | "aide-unpick",
+  { event: { title } }: TimedEvent,
+): Promise<void> {
+  const { store } = parts;
+  const { id } = mission.programme.mission;
+  const aides = aidesOf(seat, await store.people.seats(id)).map((aide) => aide.id);
+  await queueCards(parts, id, [seat.id, ...aides]);
+  if (!reading.isOnBehalf) return;
+  await store.audit.enter(id, { at: reading.now, by: participant.seat, did, about: seat.id });
+  const principal = await store.people.member(id, seat.id);
+  if (principal === undefined) return;
+  const key = did === "aide-pick" ? "aide-picked" : "aide-unpicked";
+  await tell(parts, ctx.api, id, principal, (speech) => aideNews(speech, key, speech.text(title)));
 }
 
 /** What somebody reads after a pick. */

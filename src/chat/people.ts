@@ -1,17 +1,21 @@
 /** The people of a mission, for organisers only: the list, a seat's card, its readiness. */
 import { Composer } from "grammy";
+import { aidesOf, principalOf } from "../domain/aides.ts";
 import { escortedIn, escortOf } from "../domain/escorts.ts";
+import type { Seat } from "../domain/mission.ts";
 import { isReadyFlag, readyCounts } from "../domain/readiness.ts";
+import { isFound } from "../domain/search.ts";
 import { inOrder } from "../domain/seats.ts";
 import { tagOf } from "../messages/callback.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { isLost, type Place, peopleMessage, SEATS_ON_A_PAGE } from "../messages/people.ts";
+import type { Reading } from "../messages/schedule.ts";
 import { readyPage, seatCard } from "../messages/seat.ts";
 import { teamBy, teamTitle } from "../messages/teams.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
-import { missionIdOf, organisersAmong } from "./guard.ts";
+import { missionIdOf } from "./guard.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
-import { redraw, respond } from "./respond.ts";
+import { redraw } from "./respond.ts";
 import { enterDeed } from "./telling.ts";
 
 /** How far back the last deed about a seat is looked for. */
@@ -21,11 +25,8 @@ export function people(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
   const { store, clock } = parts;
 
-  organisersAmong(composer)
-    .filter((ctx) => parts.words.meaningOf(ctx.message?.text) === "people")
-    .use(async (ctx) => respond(ctx, await list(parts, ctx.traveller, "all", 0)));
   onOrganiserPress(parts, composer, "people", async (ctx, traveller, { filter, from }) =>
-    redraw(ctx, await list(parts, traveller, filter, startOf(from))),
+    redraw(ctx, await peopleList(parts, traveller, filter, startOf(from))),
   );
 
   onOrganiserPress(parts, composer, "seat", (ctx, traveller, { seat }) =>
@@ -71,7 +72,8 @@ export async function placesOf({ store }: ChatParts, { mission }: Traveller): Pr
   });
 }
 
-async function list(
+/** The organisers' list, by a filter of its buttons. */
+export async function peopleList(
   parts: ChatParts,
   traveller: Traveller,
   filter: string,
@@ -92,6 +94,7 @@ async function list(
     out: speech.say("people-filter-out"),
     lost: speech.say("people-filter-lost"),
     ...(team === undefined ? {} : { [filter]: teamTitle(programme.mission, speech, team) }),
+    ...(isSearch(filter) ? { [filter]: `🔎 ${filter.slice(1)}` } : {}),
   };
   const heading = headings[filter];
   return peopleMessage(traveller.reading, {
@@ -113,8 +116,25 @@ function lastPage(total: number): number {
   return Math.max(0, Math.ceil(total / SEATS_ON_A_PAGE) - 1) * SEATS_ON_A_PAGE;
 }
 
+/** A filter may be what somebody looks for, after a question mark. */
+function isSearch(filter: string): boolean {
+  return filter.startsWith("?");
+}
+
+/** By what a seat can be found: who sits there, the office, where it is held, the groups and the bus. */
+export function wordsOf(seat: Seat, { mission, speech }: Reading): (string | undefined)[] {
+  const { groups = [], vehicles = [] } = mission.programme.mission;
+  const teams = [
+    ...groups.filter(({ id }) => seat.groups?.includes(id)).map(({ title }) => title),
+    ...vehicles.filter(({ id }) => id === seat.vehicle).map(({ name }) => name),
+  ];
+  const texts = [seat.position, ...(seat.organisation === undefined ? [] : [seat.organisation]), ...teams];
+  return [seat.name, ...texts.map((text) => speech.text(text))];
+}
+
 /** Those not joined, those unreachable, those of a group or a vehicle; everybody for a filter there is not. */
-export function placesIn({ mission }: Traveller, all: readonly Place[], filter: string): Place[] {
+export function placesIn({ mission, reading }: Traveller, all: readonly Place[], filter: string): Place[] {
+  if (isSearch(filter)) return all.filter(({ seat }) => isFound(filter.slice(1), wordsOf(seat, reading)));
   if (filter === "out") return all.filter(({ participant }) => participant === undefined);
   if (filter === "lost") return all.filter(isLost);
   const team = teamBy(mission.programme.mission, filter);
@@ -150,6 +170,8 @@ export async function showSeat(
   ]);
   const lastDeed = deeds.find(({ about }) => about === id);
   const linkUntil = links[0]?.expiresAt;
+  const seats = places.map(({ seat }) => seat);
+  const principal = principalOf(place.seat, seats, new Map())?.seat;
   return redraw(
     ctx,
     seatCard(reading, {
@@ -158,6 +180,8 @@ export async function showSeat(
       escorts: escortedIn(file)
         .filter(({ of }) => escortOf(file, of, chosen) === id)
         .map(({ of }) => teamTitle(file, reading.speech, of)),
+      ...(principal === undefined ? {} : { principal }),
+      aides: aidesOf(place.seat, seats),
       ...(seenAt === undefined ? {} : { seenAt }),
       ...(linkUntil === undefined ? {} : { linkUntil }),
       ...(lastDeed === undefined ? {} : { lastDeed }),

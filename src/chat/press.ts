@@ -1,7 +1,8 @@
 import type { Composer, Context, Filter } from "grammy";
+import { onBehalfOf } from "../delivery/reading.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { isOrganiser } from "../domain/seats.ts";
-import { type Fields, readPress, type Verb } from "../messages/callback.ts";
+import { type Fields, readFor, readPress, tagOf, type Verb } from "../messages/callback.ts";
 import { handleOf } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { travellerOf } from "./guard.ts";
@@ -36,11 +37,26 @@ export function onMissionPress<V extends Verb>(
   handle: (ctx: Tapped<MemberContext>, traveller: Traveller, fields: Fields<V>) => Promise<unknown>,
 ): void {
   composer.on("callback_query:data", async (ctx, next) => {
-    const fields: (Fields<V> & { mission?: string }) | undefined = readPress(ctx.callbackQuery.data, verb);
-    if (fields === undefined) return next();
-    const traveller = await travellerOf(parts, ctx.from.id, Number(fields.mission));
+    const { data, tag } = readFor(ctx.callbackQuery.data);
+    const fields: (Fields<V> & { mission?: string }) | undefined = readPress(data, verb);
+    if (fields === undefined || (tag !== undefined && !onBehalfToo.has(verb))) return next();
+    const presser = await travellerOf(parts, ctx.from.id, Number(fields.mission));
+    const traveller = tag === undefined ? presser : presser && onBehalf(presser, tag);
     await (traveller === undefined ? next() : handle(ctx, traveller, fields));
   });
+}
+
+/** What an aide may press for whom they assist; the rest is everybody's own. */
+const onBehalfToo: ReadonlySet<Verb> = new Set([
+  ...(["programme", "day", "dayOpen", "event", "map", "taxi"] as const),
+  ...(["pick", "unpick", "choice", "choose", "unchoose"] as const),
+]);
+
+/** An aide as the one they assist, if that is still whom the button means. */
+function onBehalf(aide: Traveller, tag: string): Traveller | undefined {
+  const { principal } = aide.reading;
+  if (principal === undefined || tagOf(`seat/${principal.seat.id}`) !== tag) return undefined;
+  return { ...aide, seat: principal.seat, reading: onBehalfOf(aide.reading, principal) };
 }
 
 /**

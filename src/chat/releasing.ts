@@ -1,5 +1,6 @@
 /** From edits to a revision: the draft is kept, laid upon what is in force, shown, and released once. */
 
+import { principalOf } from "../domain/aides.ts";
 import type { Choices } from "../domain/audience.ts";
 import { type Clash, clashesOf, newClashes } from "../domain/clashes.ts";
 import { type Draft, peopleIn } from "../domain/drafts.ts";
@@ -143,9 +144,12 @@ export async function consequencesOf(
   const becomes = new Map(set.map((seat) => [seat.id, seat]));
   const affected = others.filter(({ seat }) => {
     const picks: Choices = choices.get(seat.id) ?? {};
-    const told = asTold(before, seat, toldOf(seat, before.revision), picks);
+    const principal = principalOf(seat, seats, choices);
+    const toldBefore = toldOf(seat, before.revision, 0, principal?.seat);
+    const told = asTold(before, seat, toldBefore, picks, principal);
     const next = becomes.get(seat.id) ?? seat;
-    const then = asTold(after, next, toldOf(next, after.revision), picks);
+    const toldAfter = toldOf(next, after.revision, 0, principal?.seat);
+    const then = asTold(after, next, toldAfter, picks, principal);
     const { kind } = newsOf({ told, after: then, now });
     return kind !== "none" && kind !== "wording";
   });
@@ -210,7 +214,8 @@ async function wasReleased(
   if (!isEntered) await store.audit.enter(id, { at: clock.now(), ...deed });
   const step = (participant.told?.step ?? 0) + 1;
   const upToDate = (participant.told?.revision ?? 1) === revision - 1;
-  if (upToDate) await store.people.setTold(id, seat.id, toldOf(seat, revision, step));
+  const { principal } = traveller.reading;
+  if (upToDate) await store.people.setTold(id, seat.id, toldOf(seat, revision, step, principal?.seat));
 }
 
 /** The revision a draft has become, if it has. What a crash kept from being done with the release is made good. */

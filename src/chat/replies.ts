@@ -11,6 +11,7 @@ import { shortName } from "../messages/questions.ts";
 import { plain } from "../messages/schedule.ts";
 import type { Awaited } from "../storage/questions.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
+import { peopleFor } from "./delegation.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
 import { noteItemOf } from "./note-item.ts";
 import { onMissionPress } from "./press.ts";
@@ -37,7 +38,8 @@ export function replies(parts: ChatParts): Composer<MemberContext> {
   });
   composer.on("callback_query", async (ctx, next) => {
     // Whoever does something else will write their answer later.
-    if ((await questions.awaited(ctx.from.id))?.what === "reply") await questions.awaitNothing(ctx.from.id);
+    const what = (await questions.awaited(ctx.from.id))?.what;
+    if (what === "reply" || what === "search") await questions.awaitNothing(ctx.from.id);
     await next();
   });
 
@@ -67,6 +69,13 @@ async function takeAwaited(parts: ChatParts, ctx: MemberContext, awaited: Awaite
     await respond(ctx, { text: plain(ctx.speech.say(said)), keyboard: fourKeys(ctx.speech) });
     await questions.awaitNothing(user);
     return sent || declines(parts, ctx.message?.text);
+  }
+  if (awaited.what === "search") {
+    await questions.awaitNothing(user);
+    const { text } = ctx.message ?? {};
+    if (traveller === undefined || text === undefined || parts.words.isCommand(ctx)) return false;
+    await respond(ctx, await peopleFor(parts, traveller, text));
+    return true;
   }
   const album = ctx.message?.media_group_id;
   const another = awaited.album !== undefined && awaited.album !== album;

@@ -10,11 +10,14 @@ import { toggleMuted, type Wishes } from "../domain/wishes.ts";
 import { dayCard, printOf } from "../messages/day-card.ts";
 import { eventCard } from "../messages/event-card.ts";
 import type { BotMessage } from "../messages/message.ts";
+import { richProgramme } from "../messages/rich-programme.ts";
 import { dayMessage, nowMessage, plain, programmeMessage, type Reading } from "../messages/schedule.ts";
+import { taxiCard } from "../messages/taxi.ts";
 import { ownEvent, pickOne, readingNow, unpickOne } from "./choosing.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { onEventPress, onMissionPress, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
+import { respondRichly } from "./rich.ts";
 
 export function schedule(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -25,7 +28,7 @@ export function schedule(parts: ChatParts): Composer<MemberContext> {
   );
   parts.words.onCommand(composer, "now", "now", (ctx) => respond(ctx, nowMessage(ctx.traveller.reading)));
   parts.words.onCommand(composer, "programme", "programme", (ctx) =>
-    respond(ctx, programmeMessage(ctx.traveller.reading)),
+    respondRichly(parts, ctx, richProgramme(ctx.traveller.reading), programmeMessage(ctx.traveller.reading)),
   );
 
   onMissionPress(parts, composer, "programme", (ctx, { reading }) => redraw(ctx, programmeMessage(reading)));
@@ -42,6 +45,11 @@ export function schedule(parts: ChatParts): Composer<MemberContext> {
   );
   onEventPress(parts, composer, "event", (ctx, traveller, timed) => redraw(ctx, cardFor(traveller, timed)));
   onEventPress(parts, composer, "map", sendPin);
+  onEventPress(parts, composer, "taxi", (ctx, { reading }, timed) => {
+    const card = taxiCard(reading, timed);
+    if (card === undefined) return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
+    return respondRichly(parts, ctx, card.rich, card.plain);
+  });
   onEventPress(parts, composer, "unpick", (ctx, traveller, timed) => unpick(parts, ctx, traveller, timed));
   onEventPress(parts, composer, "mute", (ctx, traveller, timed) => mute(parts, ctx, traveller, timed));
   onEventPress(parts, composer, "pick", (ctx, traveller, timed) => pick(parts, ctx, traveller, timed));
@@ -127,7 +135,7 @@ export async function showFirstDay(parts: ChatParts, ctx: ChatContext, traveller
 }
 
 /** Today by the zone the person lives by just now. */
-function todayOf({ mission, own, now }: Reading): string {
+export function todayOf({ mission, own, now }: Reading): string {
   return dateIn(zoneAt(own, now, mission.programme.mission.timezone), now);
 }
 

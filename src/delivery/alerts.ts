@@ -5,9 +5,10 @@ import { programmeOf } from "../domain/timetable.ts";
 import { chatLostAlert, unreachableAlert } from "../messages/alerts.ts";
 import { fileDiffers } from "../messages/files.ts";
 import type { BotMessage } from "../messages/message.ts";
+import type { ChatKind } from "../storage/chats.ts";
 import { settleAway } from "./absences.ts";
 import { deliver, type Recipient, written } from "./parcel.ts";
-import { organisersChat } from "./queue.ts";
+import { delegationChat, organisersChat } from "./queue.ts";
 import { settleMissing } from "./roll-calls.ts";
 
 /** Tells an organiser, or their chat, what is about a seat or about the chat itself, if that is still so. */
@@ -33,7 +34,8 @@ interface Alert {
 
 function alertAbout(recipient: Recipient, about: string): Promise<Alert | undefined> {
   if (about === "file") return changedFile(recipient);
-  return about === organisersChat ? lostChat(recipient) : unreachable(recipient, about);
+  if (about === organisersChat) return lostChat(recipient, "organisers");
+  return about === delegationChat ? lostChat(recipient, "delegation") : unreachable(recipient, about);
 }
 
 /** The file on the server has changed, unless somebody has decided about it already. */
@@ -64,8 +66,9 @@ async function unreachable(
   return { identity, message: unreachableAlert(reading, subject.seat) };
 }
 
-async function lostChat({ parts, mission, reading }: Recipient): Promise<Alert | undefined> {
-  const chat = await parts.store.chats.lastBound(mission.programme.mission.id, "organisers");
+async function lostChat({ parts, mission, reading }: Recipient, kind: ChatKind): Promise<Alert | undefined> {
+  const chat = await parts.store.chats.lastBound(mission.programme.mission.id, kind);
   if (chat?.lostAt === undefined) return undefined;
-  return { identity: `alert/chat-lost.${chat.lostAt}`, message: chatLostAlert(reading, chat.title) };
+  const named = kind === "organisers" ? "chat-lost" : "delegation-lost";
+  return { identity: `alert/${named}.${chat.lostAt}`, message: chatLostAlert(reading, chat.title, kind) };
 }

@@ -3,7 +3,7 @@ import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
 import type { BroadcastItem, Unit } from "../domain/broadcasts.ts";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
-import { judge, type SendingOptions, type SendResult } from "./telegram.ts";
+import { howToSend, judge, type SendingOptions, type SendResult } from "./telegram.ts";
 
 /** What a copy says in its reader's language besides the organiser's words. */
 export interface CopyWords {
@@ -19,10 +19,10 @@ export async function sendUnit(
   chat: number,
   unit: Unit,
   { ask }: CopyWords,
-  { silent = false, paid = false }: SendingOptions,
+  { paid = false, ...options }: SendingOptions,
 ): Promise<SendResult> {
   const how = {
-    disable_notification: silent,
+    ...howToSend(options),
     ...(paid ? { allow_paid_broadcast: true } : {}),
   };
   const buttons: Buttons = unit.asks && ask.buttons !== undefined ? { reply_markup: ask.buttons } : {};
@@ -35,6 +35,9 @@ export async function sendUnit(
     if (more.length === 0) return sentAs(chat, [await sendOne(api, chat, first, { ...how, ...buttons })]);
     return sentAs(chat, await sendAlbum(api, chat, unit.items, how));
   } catch (error) {
+    const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+    if (moved !== undefined && moved !== chat)
+      return sendUnit(api, moved, unit, { ask }, { paid, ...options });
     return judge(error);
   }
 }
@@ -49,7 +52,7 @@ function entitiesOf({ entities = [] }: BroadcastItem): MessageEntity[] {
   return entities as unknown as MessageEntity[];
 }
 
-type How = { disable_notification: boolean; allow_paid_broadcast?: boolean } & Buttons;
+type How = ReturnType<typeof howToSend> & { allow_paid_broadcast?: boolean } & Buttons;
 
 async function sendOne(
   api: Api,

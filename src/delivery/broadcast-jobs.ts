@@ -1,9 +1,9 @@
 /** What is done to one recipient of a broadcast: sending it, reminding, telling an escort, updating, taking back. */
-import { afterwards, type Broadcast, type Unit, unitsOf } from "../domain/broadcasts.ts";
-import { askToConfirm, chaseMessage, escortMessage } from "../messages/broadcast-copies.ts";
+import { afterwards, type Broadcast, membersOf, type Unit, unitsOf } from "../domain/broadcasts.ts";
+import { askToConfirm, chaseMessage, escortMessage, markedBroadcast } from "../messages/broadcast-copies.ts";
 import type { LedgerEntry, Outcome } from "../storage/ledger.ts";
 import { type Copy, rewriteCopy, sendUnit, takeBack } from "./broadcast-copies.ts";
-import { escortsToTell } from "./broadcast-tasks.ts";
+import { circleFor, escortsToTell } from "./broadcast-tasks.ts";
 import { deliver, enter, Later, type Recipient, written } from "./parcel.ts";
 import { withSending } from "./sending.ts";
 import { judge, send } from "./telegram.ts";
@@ -22,16 +22,20 @@ export async function settleBroadcast(recipient: Recipient, about: string): Prom
 }
 
 /** Unit by unit, each entered in the ledger when it has gone: after a crash one of them at most comes again. */
-async function sendTo(recipient: Recipient, broadcast: Broadcast): Promise<void> {
+async function sendTo(recipient: Recipient, original: Broadcast): Promise<void> {
   const { reading, ended } = recipient;
+  const broadcast = await markedFor(recipient, original);
   const due = unitsOf(broadcast).filter(({ identity }) => !ended(identity));
   if (broadcast.state === "recalled") return enter(recipient, due, { outcome: "superseded" });
   const words = { ask: askToConfirm(reading, broadcast) };
   for (const [place, unit] of due.entries()) {
+    // A group confirms nothing, and the line that only asks for it is not for it.
+    if (recipient.group !== undefined && unit.items.length === 0) continue;
+    const posted = recipient.group === undefined ? unit : { ...unit, asks: false };
     const sent = await deliver(recipient, {
       identities: [unit.identity],
-      send: (api, chat, how) => sendUnit(api, chat, unit, words, how),
-      silent: !broadcast.important,
+      send: (api, chat, how) => sendUnit(api, chat, posted, words, how),
+      silent: !broadcast.important || recipient.group !== undefined,
       priority: "broadcast",
       expiresAt: Number.POSITIVE_INFINITY,
     });
@@ -40,6 +44,22 @@ async function sendTo(recipient: Recipient, broadcast: Broadcast): Promise<void>
     const outcome = (await entryOf(recipient, unit.identity))?.outcome;
     if (outcome === "unreachable") return enter(recipient, due.slice(place + 1), { outcome });
   }
+}
+
+/** To an aide it says for whom it is, where it is for their principal and not for them. */
+async function markedFor(
+  { parts, mission, seat, reading }: Recipient,
+  broadcast: Broadcast,
+): Promise<Broadcast> {
+  const { principal, speech } = reading;
+  const { audience } = broadcast;
+  if (principal === undefined || audience === undefined) return broadcast;
+  const { id } = mission.programme.mission;
+  const circle = await circleFor(parts.store, id, audience, reading.now);
+  if (circle === undefined) return broadcast;
+  const { seats: _, ...alone } = circle;
+  const isOwn = membersOf(audience, broadcast.by, alone).some((member) => member.seat.id === seat.id);
+  return isOwn ? broadcast : markedBroadcast(broadcast, principal.seat, speech);
 }
 
 async function entryOf(
@@ -69,8 +89,10 @@ async function chase(recipient: Recipient, broadcast: Broadcast): Promise<void> 
   });
 }
 
-async function hasConfirmed({ parts, mission, seat }: Recipient, { id, state }: Broadcast): Promise<boolean> {
-  if (state !== "sent") return true;
+async function hasConfirmed(recipient: Recipient, { id, state }: Broadcast): Promise<boolean> {
+  const { parts, mission, seat, group } = recipient;
+  // A group has nothing to confirm.
+  if (state !== "sent" || group !== undefined) return true;
   return (await parts.store.broadcasts.confirmed(mission.programme.mission.id, id)).has(seat.id);
 }
 
@@ -94,8 +116,9 @@ async function tellEscort(recipient: Recipient, broadcast: Broadcast): Promise<v
 }
 
 /** Gives the copies the words the broadcast has now. */
-async function update(recipient: Recipient, broadcast: Broadcast): Promise<void> {
+async function update(recipient: Recipient, original: Broadcast): Promise<void> {
   const { parts, reading } = recipient;
+  const broadcast = await markedFor(recipient, original);
   const confirmed = await hasConfirmed(recipient, broadcast);
   const { buttons } = askToConfirm(reading, broadcast);
   await change(recipient, broadcast, afterwards.update(broadcast), async (copy, unit, place) => {

@@ -12,7 +12,7 @@ import { escortsOf } from "../domain/escorts.ts";
 import { inOrder, isOrganiser, type Member } from "../domain/seats.ts";
 import type { DueTask } from "../storage/broadcasts.ts";
 import type { Store } from "../storage/store.ts";
-import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { type DeliveryQueue, delegationChat, jobOf } from "./queue.ts";
 
 type Kept = Pick<Store, "broadcasts" | "missions" | "people" | "choices" | "escorts">;
 
@@ -45,7 +45,7 @@ async function handOver(store: Kept, queue: DeliveryQueue, due: DueTask, now: nu
     case "send":
     case "recall":
     case "update":
-      await queue.addBulk(to.map(job));
+      await queue.addBulk([...to.map(job), ...(isForTheChat(broadcast) ? [job(delegationChat)] : [])]);
       return showProgress(store, queue, broadcast, { mission, about });
     case "chase":
       return void (await queue.addBulk((await waitingFor(store, mission, broadcast)).map(job)));
@@ -54,6 +54,11 @@ async function handOver(store: Kept, queue: DeliveryQueue, due: DueTask, now: nu
       return void (await queue.addBulk([...told.keys()].map(job)));
     }
   }
+}
+
+/** What is important to everybody is posted once in the delegation's chat too; what is for some is not. */
+function isForTheChat({ important, audience }: Broadcast): boolean {
+  return important === true && audience?.kind === "all";
 }
 
 /** Nobody who is not an organiser any more is shown who got it. */
@@ -95,16 +100,17 @@ export async function circleFor(
   audience: Audience | undefined,
   now: number,
 ): Promise<Circle | undefined> {
-  const [inForce, members, choices] = await Promise.all([
+  const [inForce, members, seats, choices] = await Promise.all([
     store.missions.inForce(mission),
     store.people.members(mission),
+    store.people.seats(mission),
     store.choices.all(mission),
   ]);
   if (inForce === undefined) return undefined;
   const earlier =
     audience?.kind === "unconfirmed" ? await store.broadcasts.find(mission, audience.broadcast) : undefined;
   const waiting = earlier === undefined ? [] : await waitingFor(store, mission, earlier);
-  return { programme: inForce.programme, members, choices, unconfirmed: new Set(waiting), now };
+  return { programme: inForce.programme, members, seats, choices, unconfirmed: new Set(waiting), now };
 }
 
 /** Who has been sent a broadcast and has not confirmed it. */

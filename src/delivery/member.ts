@@ -1,5 +1,7 @@
 /** What one member is owed now: still true? → compose → send → ledger. */
 import { CLOCK_SKEW } from "../clock.ts";
+import { withoutAbsences } from "../domain/absences.ts";
+import { dueToBoth } from "../domain/aides.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
@@ -19,7 +21,7 @@ import { type DeliveryParts, deliver, enter, type Recipient, written } from "./p
 import { promptsWithin, settlePrompts, settleSurvey } from "./prompts.ts";
 import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
-import { readingFor } from "./reading.ts";
+import { readingFor, withPrincipal } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
 import { settleRoll, settleRollCard } from "./roll-calls.ts";
@@ -47,15 +49,17 @@ export async function settleMember(
     ended: (id: string) => hasEnded(ledger.get(id), now),
     entryOf: (id: string) => ledger.get(id),
   };
+  /** What the programme says to an aide is of both; the rest is their own. */
+  const both = (): Recipient => ({ ...recipient, reading: withPrincipal(reading) });
   // A notice may have been the very reminder this job is about.
-  if (await settleNews(recipient)) ledger = await store.ledger.of(job.mission, job.seat);
-  if (kind === "reminder") await settleReminders(recipient);
+  if (await settleNews(both())) ledger = await store.ledger.of(job.mission, job.seat);
+  if (kind === "reminder") await settleReminders(both());
   else if (kind === "digest") await settleDigests(recipient, ledger);
   else if (kind === "prompt") await settlePrompts(recipient, ledger);
   else if (kind === "survey") await settleSurvey(recipient);
   else if (kind === "agreements") await settleAgreements(recipient);
   else if (kind === "news") await settleLive(recipient);
-  else if (kind === "card") await settleCards(recipient, ledger);
+  else if (kind === "card") await settleCards(both(), ledger);
   else if (kind === "question") await settleQuestion(recipient, job.about ?? "");
   else if (kind === "answer") await settleAnswer(recipient, job.about ?? "");
   else if (kind === "mark") await settleMark(recipient, job.about ?? "");
@@ -76,7 +80,11 @@ function presentFor({ dueAt = 0 }: DeliveryJob, now: number): number {
 async function settleReminders(recipient: Recipient): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
   const { now, own } = reading;
-  const reminders = owedTo(participant, (wishes) => remindersOf(mission.programme, own, wishes));
+  const reminders = owedTo(participant, (wishes) =>
+    dueToBoth(mission.programme, reading, participant.assistsSince, (events, ofPrincipal) =>
+      remindersOf(mission.programme, events, ofPrincipal ? withoutAbsences(wishes) : wishes),
+    ),
+  );
   const { send, superseded, expired } = settle(reminders, { now, since: participant.joinedAt, ended });
   await enter(recipient, superseded, { outcome: "superseded" });
   await enter(recipient, expired, { outcome: "expired" });
@@ -93,10 +101,12 @@ async function settleReminders(recipient: Recipient): Promise<void> {
 
 async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, LedgerEntry>): Promise<void> {
   const { mission, reading, participant, ended } = recipient;
-  const { now, own } = reading;
-  const begun = owedTo(participant, (wishes) => digestsOf(mission.programme, own, wishes)).filter(
-    ({ dueAt }) => dueAt <= now,
-  );
+  const { now } = reading;
+  const begun = owedTo(participant, (wishes) =>
+    dueToBoth(mission.programme, reading, participant.assistsSince, (own, ofPrincipal) =>
+      digestsOf(mission.programme, own, ofPrincipal ? withoutAbsences(wishes) : wishes),
+    ),
+  ).filter(({ dueAt }) => dueAt <= now);
   const due = begun.filter(({ identity }) => !ended(identity));
   for (const { identity } of due.filter(({ expiresAt }) => expiresAt <= now)) {
     const asked = await promptsWithin(recipient, ledger, identity);
@@ -105,7 +115,9 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
   }
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
     const asked = await promptsWithin(recipient, ledger, digest.identity);
-    const { message, body } = await composed(recipient, digest, { asked: asked.events });
+    const { message, body } = await composed({ ...recipient, reading: withPrincipal(reading) }, digest, {
+      asked: asked.events,
+    });
     await deliver(recipient, {
       identities: [digest.identity, ...asked.identities],
       send: written(message),

@@ -1,5 +1,7 @@
 /** News to one member: what of the programme they have been told, and the one notice that makes it all they need. */
 
+import { withoutAbsences } from "../domain/absences.ts";
+import { dueToBoth } from "../domain/aides.ts";
 import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import {
   asTold,
@@ -12,11 +14,12 @@ import {
   sameTold,
   standingOf,
   type Told,
+  toldFor,
   toldOf,
 } from "../domain/news.ts";
 import { remindersOf } from "../domain/reminders.ts";
 import { owedTo } from "../domain/seats.ts";
-import { type Release, zoneAt } from "../domain/timetable.ts";
+import { type Programme, type Release, zoneAt } from "../domain/timetable.ts";
 import { isQuiet } from "../domain/wishes.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { approvedMessage, newsMessage, noticeReplaced, withdrawnMessage } from "../messages/news.ts";
@@ -63,13 +66,15 @@ export async function settleNews(recipient: Recipient): Promise<boolean> {
   return true;
 }
 
-async function gapOf({ parts, mission, seat, participant, reading }: Recipient): Promise<Gap | undefined> {
+async function gapOf(recipient: Recipient): Promise<Gap | undefined> {
+  const { parts, mission, seat, participant, reading } = recipient;
+  const { principal } = reading;
   const { missions, notices } = parts.store;
   const { id } = mission.programme.mission;
   const { revision } = mission.programme;
-  const told = participant.told ?? toldOf(seat, 1);
-  const inForce = toldOf(seat, revision, told.step + 1);
-  const { telling } = participant;
+  const told = toldFor(participant.told ?? toldOf(seat, 1), principal?.seat);
+  const inForce = toldOf(seat, revision, told.step + 1, principal?.seat);
+  const telling = participant.telling && toldFor(participant.telling, principal?.seat);
   if (sameTold(told, inForce) && (telling === undefined || sameTold(telling, inForce))) return undefined;
   const [before, between, notice, history] = await Promise.all([
     missions.revision(id, told.revision),
@@ -81,11 +86,13 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
   if (before === undefined) return undefined;
   const unconfirmed = notice?.confirmedAt === undefined ? notice : undefined;
   const knownMission = unconfirmed && (await missions.revision(id, unconfirmed.from.revision));
-  const known =
-    unconfirmed && knownMission && asTold(knownMission.programme, seat, unconfirmed.from, reading.choices);
-  const toldOwn = asTold(before.programme, seat, told, reading.choices);
-  const heard = telling && between && asTold(between.programme, seat, telling, reading.choices);
-  const after = { programme: mission.programme, seat, events: reading.own };
+  const known = unconfirmed && knownMission && then(knownMission, toldFor(unconfirmed.from, principal?.seat));
+  const toldOwn = then(before, told);
+  const heard = telling && between && then(between, telling);
+  const after = {
+    ...{ programme: mission.programme, seat, events: reading.own },
+    ...(principal === undefined ? {} : { principal: principal.seat }),
+  };
   return {
     told,
     inForce,
@@ -97,6 +104,10 @@ async function gapOf({ parts, mission, seat, participant, reading }: Recipient):
     news: newsOf({ told: toldOwn, heard, known, after, now: reading.now }),
     releases: history.flatMap((one) => (one === undefined ? [] : [one.release])),
   };
+
+  function then({ programme }: { programme: Programme }, of: Told): OwnProgramme {
+    return asTold(programme, seat, of, reading.choices, principal);
+  }
 }
 
 /** Every revision after one, up to another. */
@@ -113,7 +124,7 @@ function timeOf(
   const seatChanged = !sameTold({ ...gap.told, revision: 0 }, { ...gap.inForce, revision: 0 });
   const due = dueAt(changes, { releases: gap.releases, own: gap.toldOwn, seatChanged });
   const changed = new Set(changes.map(({ id }) => id));
-  const reminded = owedTo(participant, (wishes) => remindersOf(mission.programme, reading.own, wishes)).some(
+  const reminded = remindersFor({ participant, mission, reading }).some(
     (reminder) => changed.has(reminder.eventId) && reminder.dueAt <= reading.now,
   );
   return reminded ? Math.min(due, reading.now) : due;
@@ -169,11 +180,24 @@ async function stirReaders({ parts, mission, seat }: Recipient): Promise<void> {
   await parts.store.stirred.add(id, ...readers.filter((reader) => reader !== seat.id));
 }
 
+function remindersFor({
+  participant,
+  mission,
+  reading,
+}: Pick<Recipient, "participant" | "mission" | "reading">) {
+  const { programme } = mission;
+  return owedTo(participant, (wishes) =>
+    dueToBoth(programme, reading, participant.assistsSince, (own, ofPrincipal) =>
+      remindersOf(programme, own, ofPrincipal ? withoutAbsences(wishes) : wishes),
+    ),
+  );
+}
+
 /** A reminder due by now of an event the notice tells of is the notice itself. */
 function remindedBy({ participant, mission, reading, ended }: Recipient, changes: readonly EventChange[]) {
   const { now } = reading;
   const changed = new Set(changes.flatMap(({ id, after }) => (after === undefined ? [] : [id])));
-  return owedTo(participant, (wishes) => remindersOf(mission.programme, reading.own, wishes))
+  return remindersFor({ participant, mission, reading })
     .filter(({ eventId, dueAt, expiresAt }) => changed.has(eventId) && dueAt <= now && now < expiresAt)
     .map(({ identity }) => identity)
     .filter((identity) => !ended(identity));

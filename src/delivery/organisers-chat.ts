@@ -8,7 +8,7 @@ import { settleCard } from "./card.ts";
 import { queueForEachOrganiser } from "./organisers.ts";
 import type { DeliveryParts, Recipient } from "./parcel.ts";
 import { settleMark, settleQuestion } from "./questions.ts";
-import { type DeliveryJob, type DeliveryKind, organisersChat } from "./queue.ts";
+import { type DeliveryJob, type DeliveryKind, delegationChat, organisersChat } from "./queue.ts";
 import { readingFor } from "./reading.ts";
 
 /** Settles what a job says the chat may be owed. @throws Later when it has to be tried again */
@@ -61,11 +61,22 @@ async function recipientOf(
     ...{ seat, participant, parts, mission, reading },
     ended: (identity) => hasEnded(ledger.get(identity), now),
     entryOf: (identity) => ledger.get(identity),
-    group: {
-      thread: bound.thread,
-      moved: async (to) => void (await store.chats.moved(bound.chat, to)),
-      lost: () => loseChat(parts, bound, now),
-    },
+    group: groupOf(parts, bound, now),
+  };
+}
+
+/** A bound chat as one sends to it: its topic, and what is to be done when it moves or is lost. */
+export function groupOf(
+  parts: Pick<DeliveryParts, "store" | "queue">,
+  bound: BoundChat,
+  now: number,
+): NonNullable<Recipient["group"]> {
+  const { chats } = parts.store;
+  return {
+    thread: bound.thread,
+    moved: async (to) => void (await chats.moved(bound.chat, to)),
+    lost: () => loseChat(parts, bound, now),
+    isBound: async () => (await chats.bound(bound.mission, bound.kind))?.chat === bound.chat,
   };
 }
 
@@ -79,7 +90,7 @@ export async function loseChat(
   await queueForEachOrganiser(
     parts,
     "alert",
-    { mission: bound.mission, about: organisersChat },
-    `lost.${now}`,
+    { mission: bound.mission, about: bound.kind === "organisers" ? organisersChat : delegationChat },
+    `lost.${bound.kind}.${now}`,
   );
 }

@@ -15,6 +15,7 @@ import type { Store } from "../storage/store.ts";
 import type { MakesFiles } from "./made-files.ts";
 import { queueCard, queueForOrganisers } from "./organisers.ts";
 import type { DeliveryQueue } from "./queue.ts";
+import { principalOf } from "./reading.ts";
 import { type Priority, withSending } from "./sending.ts";
 import { type SendingOptions, type SendResult, send } from "./telegram.ts";
 
@@ -58,6 +59,8 @@ export interface Recipient extends Member {
     readonly thread: number | undefined;
     readonly moved: (to: number) => Promise<void>;
     readonly lost: () => Promise<void>;
+    /** Whether the group is still what it was when the message was composed. */
+    readonly isBound: () => Promise<boolean>;
   };
 }
 
@@ -138,18 +141,24 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
 }
 
 /** Whether a message is still composed from what is in force: the programme, the picks, the seat and who sits there. */
-async function isStillTrue({ parts, mission, reading, seat, participant }: Recipient): Promise<boolean> {
+async function isStillTrue(recipient: Recipient): Promise<boolean> {
+  const { parts, mission, reading, seat, participant, group } = recipient;
   const { missions, people, choices } = parts.store;
   const { id } = mission.programme.mission;
+  if (group !== undefined) {
+    const [now, isBound] = await Promise.all([missions.inForce(id), group.isBound()]);
+    return now?.programme.revision === mission.programme.revision && isBound;
+  }
   const [inForce, member, picks] = await Promise.all([
     missions.inForce(id),
     people.member(id, seat.id),
     choices.of(id, seat.id),
   ]);
+  const principal = member && (await principalOf(parts.store, id, member.seat));
   return (
     inForce?.programme.revision === mission.programme.revision &&
     member?.participant.chat === participant.chat &&
-    isDeepStrictEqual([member.seat, picks], [seat, reading.choices])
+    isDeepStrictEqual([member.seat, picks, principal], [seat, reading.choices, reading.principal])
   );
 }
 

@@ -28,6 +28,9 @@ export type DeliveryKind =
 /** Stands for the organisers' chat where a job or the ledger has a seat; no seat's id has such a sign. */
 export const organisersChat = "@organisers";
 
+/** The delegation's chat, likewise. */
+export const delegationChat = "@delegation";
+
 /** A person who may be owed something. Ids only: the message is composed when it is sent. */
 export interface DeliveryJob {
   readonly mission: string;

@@ -1,4 +1,5 @@
 import { awayFrom } from "../domain/absences.ts";
+import { combinedProgramme, type Principal } from "../domain/aides.ts";
 import { ownProgramme } from "../domain/audience.ts";
 import { escortsOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
@@ -16,17 +17,41 @@ export async function readingFor(
   now: number,
 ): Promise<Reading> {
   const file = mission.programme.mission;
-  const choices = await store.choices.of(file.id, seat.id);
+  const [choices, principal] = await Promise.all([
+    store.choices.of(file.id, seat.id),
+    principalOf(store, file.id, seat),
+  ]);
   const speech = speeches(participant.language, file.languages[0]);
   return {
-    mission,
-    seat,
-    own: ownProgramme(mission.programme, seat, choices),
-    choices,
+    ...{ mission, seat, own: ownProgramme(mission.programme, seat, choices), choices, speech, now },
     away: awayFrom(participant.wishes),
-    speech,
-    now,
+    ...(principal === undefined ? {} : { principal }),
   };
+}
+
+/** The same with all that an aide is told of: their principal's programme too. */
+export function withPrincipal(reading: Reading): Reading {
+  return reading.principal === undefined
+    ? reading
+    : { ...reading, own: combinedProgramme(reading.mission.programme, reading) };
+}
+
+/** The principal's programme, as their aide reads it. */
+export function onBehalfOf(reading: Reading, principal: Principal): Reading {
+  const { seat, choices } = principal;
+  const own = ownProgramme(reading.mission.programme, seat, choices);
+  return { ...reading, seat, own, choices, principal, isOnBehalf: true };
+}
+
+/** Whom a seat assists, as it is now. */
+export async function principalOf(
+  { people, choices }: Pick<Store, "people" | "choices">,
+  mission: string,
+  { id, aideOf }: Seat,
+): Promise<Principal | undefined> {
+  if (aideOf === undefined || aideOf === id) return undefined;
+  const [seat, picks] = await Promise.all([people.seat(mission, aideOf), choices.of(mission, aideOf)]);
+  return seat && { seat, choices: picks };
 }
 
 /** The seats of those who answer for somebody. */

@@ -1,5 +1,6 @@
 /** The live list of a revision: who has confirmed it. */
-import { asTold, newsOf, toldOf } from "../domain/news.ts";
+import { principalOf } from "../domain/aides.ts";
+import { asTold, newsOf, toldFor, toldOf } from "../domain/news.ts";
 import { type Received, receptionOf } from "../domain/reception.ts";
 import { inOrder } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
@@ -18,8 +19,9 @@ export async function receptionIn(
   now: number,
 ): Promise<Received[]> {
   const file = mission.programme.mission;
-  const [members, notices, choices] = await Promise.all([
+  const [members, all, notices, choices] = await Promise.all([
     store.people.members(file.id),
+    store.people.seats(file.id),
     store.notices.all(file.id),
     store.choices.all(file.id),
   ]);
@@ -46,8 +48,10 @@ export async function receptionIn(
         const before = await store.missions.revision(file.id, last.revision);
         if (before === undefined) return false;
         const picks = choices.get(seat.id) ?? {};
-        const then = asTold(before.programme, seat, last, picks);
-        const after = asTold(mission.programme, seat, toldOf(seat, revision), picks);
+        const principal = principalOf(seat, all, choices);
+        const then = asTold(before.programme, seat, toldFor(last, principal?.seat), picks, principal);
+        const inForce = toldOf(seat, revision, 0, principal?.seat);
+        const after = asTold(mission.programme, seat, inForce, picks, principal);
         const { kind } = newsOf({ told: then, after, now });
         return kind !== "none" && kind !== "wording";
       }

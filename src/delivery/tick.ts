@@ -1,5 +1,6 @@
 import { CLOCK_SKEW, type Clock } from "../clock.ts";
-import { concerns } from "../domain/audience.ts";
+import { aidesOf, principalOf } from "../domain/aides.ts";
+import { type Choices, concerns } from "../domain/audience.ts";
 import { cardInstantsOf, eventsTurningAt } from "../domain/day-card.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
 import { newsInstantsOf } from "../domain/news.ts";
@@ -13,7 +14,7 @@ import type { TickMark } from "../storage/ticks.ts";
 import { AgreementTick } from "./agreements.ts";
 import { handOverBroadcasts } from "./broadcast-tasks.ts";
 import { queueCards } from "./days.ts";
-import { type DeliveryQueue, jobOf } from "./queue.ts";
+import { type DeliveryQueue, delegationChat, jobOf } from "./queue.ts";
 import { gatheringsDueAt, queueGatherings } from "./roll-calls.ts";
 
 /** The longest lead a mission file may have; a new revision is looked through that far back. */
@@ -21,6 +22,9 @@ const LONGEST_LEAD = 7 * 24 * 60 * 60 * 1000;
 
 /** A notice waits for an evening, and so for less than this. */
 const GATHERED_FOR = 24 * 60 * 60 * 1000;
+
+/** Whom somebody assists does not depend on what was picked. */
+const NONE: ReadonlyMap<string, Choices> = new Map();
 
 /** When something can be due under a revision. */
 interface Instants {
@@ -105,13 +109,16 @@ export class Tick {
   /** Queues everybody whom something due at these instants concerns; the worker knows what exactly they are owed. */
   async #handOver(programme: Programme, due: Due): Promise<void> {
     const { id } = programme.mission;
-    const members = await this.#store.people.members(id);
+    const [members, seats] = await Promise.all([
+      this.#store.people.members(id),
+      this.#store.people.seats(id),
+    ]);
     const instants = new Set(due.reminders);
     const events = eventsDueAt(programme, instants);
     const reminded = members.filter(({ seat, participant: { wishes, wishedBefore } }) =>
       events.some(
         (timed) =>
-          concerns(timed.event, seat) &&
+          [seat, principalOf(seat, seats, NONE)?.seat].some((one) => one && concerns(timed.event, one)) &&
           // What they wished before may still be owed.
           [wishes, wishedBefore].some((wished) => mayBeDue(programme, timed, wished ?? {}, instants)),
       ),
@@ -122,13 +129,18 @@ export class Tick {
     };
     await this.#queue.addBulk([
       ...(due.news.length > 0 ? members.map(job("news", due.news)) : []),
+      ...(due.news.length > 0 ? await this.#chatsOwed(id, Math.max(...due.news)) : []),
       ...reminded.map(job("reminder", due.reminders)),
       ...(due.digests.length > 0 ? members.map(job("digest", due.digests)) : []),
       ...(due.prompts.length > 0 ? members.map(job("prompt", due.prompts)) : []),
       ...(due.surveys.length > 0 ? members.map(job("survey", due.surveys)) : []),
     ]);
     const turning = eventsTurningAt(programme, new Set(due.cards));
-    const readers = members.filter(({ seat }) => turning.some((event) => concerns(event, seat)));
+    const readers = members.filter(({ seat }) =>
+      [seat, principalOf(seat, seats, NONE)?.seat].some(
+        (one) => one && turning.some((event) => concerns(event, one)),
+      ),
+    );
     await queueCards(
       { store: this.#store, queue: this.#queue },
       id,
@@ -137,18 +149,25 @@ export class Tick {
     );
   }
 
+  /** The delegation's chat is told of a release like the members. */
+  async #chatsOwed(mission: string, dueAt: number) {
+    if ((await this.#store.chats.bound(mission, "delegation")) === undefined) return [];
+    return [jobOf("news", { mission, seat: delegationChat, dueAt }, String(dueAt))];
+  }
+
   /** Those about whom something changed that no instant announces. */
   async #handOverStirred(missions: readonly MissionInForce[]): Promise<void> {
     const stirred = await this.#store.stirred.all();
     if (stirred.length === 0) return;
     const known = new Set(missions.map(({ programme }) => programme.mission.id));
     const ours = stirred.filter(({ mission }) => known.has(mission));
-    await this.#queue.addBulk(
-      ours.map(({ mission, seat, nonce }) => jobOf("news", { mission, seat }, nonce)),
-    );
-    // What they still have on their screens may be from before.
-    for (const { mission, seat } of ours) {
-      await queueCards({ store: this.#store, queue: this.#queue }, mission, [seat]);
+    for (const { mission, seat, nonce } of ours) {
+      // What has changed for somebody has changed for their aides.
+      const aides = aidesOf({ id: seat }, await this.#store.people.seats(mission));
+      const concerned = [seat, ...aides.map(({ id }) => id)];
+      await this.#queue.addBulk(concerned.map((one) => jobOf("news", { mission, seat: one }, nonce)));
+      // What they still have on their screens may be from before.
+      await queueCards({ store: this.#store, queue: this.#queue }, mission, concerned);
     }
     await this.#store.stirred.settle(stirred);
   }

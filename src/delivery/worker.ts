@@ -1,11 +1,12 @@
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { RENEW_LEASE_EVERY } from "../storage/ledger.ts";
+import { settleDelegationChat } from "./delegation-chat.ts";
 import { settleFile } from "./making.ts";
 import { settleMember } from "./member.ts";
 import { settleChat } from "./organisers-chat.ts";
 import { type DeliveryParts, Later } from "./parcel.ts";
-import { type DeliveryJob, type DeliveryKind, organisersChat } from "./queue.ts";
+import { type DeliveryJob, type DeliveryKind, delegationChat, organisersChat } from "./queue.ts";
 
 /** Machine times of delivery, in milliseconds; tests shorten them. */
 export interface DeliveryTimes {
@@ -61,14 +62,19 @@ function backOff(attempts: number, { retryAfter, retryAtMost }: DeliveryTimes): 
   return Math.round(ceiling * (0.5 + Math.random() / 2));
 }
 
+/** Who settles what a recipient is owed. */
+function settlerOf(seat: string) {
+  if (seat === organisersChat) return settleChat;
+  return seat === delegationChat ? settleDelegationChat : settleMember;
+}
+
 /** One job at a time for one recipient: two must not settle the same things side by side. */
 async function deliver(parts: DeliveryParts, job: Job<DeliveryJob, void, DeliveryKind>): Promise<void> {
   const { mission, seat } = job.data;
   // Whoever waits for a file is to be reminded meanwhile.
   if (job.name === "file") return makeFile(parts, job);
-  const held = await holding(parts, `${mission}/${seat}`, job, () =>
-    (seat === organisersChat ? settleChat : settleMember)(parts, job.name, job.data),
-  );
+  const settle = settlerOf(seat);
+  const held = await holding(parts, `${mission}/${seat}`, job, () => settle(parts, job.name, job.data));
   if (!held) throw new Later("another job is sending to them", 50);
 }
 

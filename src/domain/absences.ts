@@ -36,6 +36,12 @@ export function withoutAbsence(wishes: Wishes, event: string, at: number): Wishe
   return { ...wishes, away: { ...wishes.away, [event]: { ...absence, withdrawnAt: at } } };
 }
 
+/** The same wishes as they are meant for somebody else, whose absences are their own. */
+export function withoutAbsences(wishes: Wishes | undefined): Wishes {
+  const { away: _, ...rest } = wishes ?? {};
+  return rest;
+}
+
 /** Whether it still makes sense to say that one will not come. */
 export function mayBeAway(timed: OwnEvent, now: number): boolean {
   return !timed.undecided && now < endOf(timed);

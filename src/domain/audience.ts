@@ -9,6 +9,8 @@ export type Choices = Readonly<Record<string, string>>;
 export interface OwnEvent extends TimedEvent {
   /** One of several parallel events among which this person has not picked yet. */
   readonly undecided: boolean;
+  /** In an aide's eyes: an event of the principal's, or of both; without it only one's own. */
+  readonly of?: "principal" | "both";
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Broadcasts: what an organiser sends to many, from a snapshot of what was written. Times are programme time. */
+import { principalOf } from "./aides.ts";
 import { type Choices, choiceIsOpen, concerns, optionsOf, ownProgramme } from "./audience.ts";
 import type { Seat } from "./mission.ts";
 import type { NoteItem } from "./notes.ts";
@@ -117,11 +118,18 @@ export interface Circle {
   /** The seats that have not confirmed the earlier broadcast of an audience of that kind. */
   readonly unconfirmed: ReadonlySet<string>;
   readonly now: number;
+  /** Every seat, so that aides get what is meant for those they assist; without it they do not. */
+  readonly seats?: readonly Seat[];
 }
 
 /** The people an audience consists of at an instant; whoever writes need not be told. */
 export function membersOf(audience: Audience, by: string, circle: Circle): Member[] {
-  return circle.members.filter(({ seat }) => seat.id !== by && isMeant(audience, seat, circle));
+  return circle.members.filter(({ seat }) => {
+    if (seat.id === by) return false;
+    if (isMeant(audience, seat, circle)) return true;
+    const principal = principalOf(seat, circle.seats ?? [], circle.choices)?.seat;
+    return principal !== undefined && principal.id !== by && isMeant(audience, principal, circle);
+  });
 }
 
 function isMeant(audience: Audience, seat: Seat, circle: Circle): boolean {

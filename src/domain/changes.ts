@@ -8,6 +8,8 @@ export interface OwnProgramme {
   readonly programme: Programme;
   readonly seat: Seat;
   readonly events: readonly OwnEvent[];
+  /** The seat an aide assists, whose events are among these. */
+  readonly principal?: Seat;
 }
 
 /** What about an event a person must know to be in the right place, at the right time, with the right things. */
@@ -50,6 +52,15 @@ export function changesBetween(before: OwnProgramme, after: OwnProgramme): Event
       changes.push({ id: timed.event.id, earlier, after: timed, fields: [] });
       continue;
     }
+    // Whose it is has changed: it is new to one of the two, or no longer theirs.
+    if (was.of !== timed.of) {
+      if (was.of !== "both") changes.push({ id: timed.event.id, earlier, after: timed, fields: [] });
+      else {
+        const left = timed.of === undefined ? { ...was, of: "principal" as const } : withoutPrincipal(was);
+        changes.push({ id: timed.event.id, earlier, before: left, fields: [], gone: "not yours" });
+      }
+      continue;
+    }
     const fields = newsFields.filter((field) => aspects[field](was, before) !== aspects[field](timed, after));
     if (fields.length > 0 || wording(was, before) !== wording(timed, after)) {
       changes.push({ id: timed.event.id, earlier, before: was, after: timed, fields });
@@ -62,6 +73,11 @@ export function changesBetween(before: OwnProgramme, after: OwnProgramme): Event
     changes.push({ id, earlier, before: timed, fields: [], gone });
   }
   return changes.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** An event as only one's own. */
+function withoutPrincipal({ of: _, ...timed }: OwnEvent): OwnEvent {
+  return timed;
 }
 
 /** Whether a change is news rather than wording. What was over, and still is, is nobody's news any more. */
@@ -90,11 +106,21 @@ const aspects: Readonly<Record<NewsField, (timed: OwnEvent, own: OwnProgramme) =
     JSON.stringify([event.room, ...[event.venue, event.to].map((id) => whereabouts(id, programme))]),
   status: ({ event }) => event.status ?? "confirmed",
   hold: ({ held }) => String(held),
-  vehicles: ({ event }, { seat }) => JSON.stringify([...vehiclesFor(event, seat)].sort()),
+  vehicles: ({ event, of }, { seat, principal }) => {
+    const rides = [
+      ...(of === "principal" ? [] : [seat]),
+      ...(of === undefined || !principal ? [] : [principal]),
+    ];
+    return JSON.stringify(rides.map((one) => [...vehiclesFor(event, one)].sort()));
+  },
   dress: ({ event }) => JSON.stringify(event.dressCode ?? null),
   bring: ({ event }) => JSON.stringify(event.bring ?? []),
-  role: ({ event }, { seat }) =>
-    JSON.stringify((event.roles ?? []).filter(({ person }) => person === seat.id).map(({ role }) => role)),
+  role: ({ event }, { seat, principal }) =>
+    JSON.stringify(
+      (event.roles ?? [])
+        .filter(({ person }) => person === seat.id || person === principal?.id)
+        .map(({ role, person }) => (person === seat.id ? role : [person, role])),
+    ),
   choice: ({ undecided }) => String(undecided),
 };
 

@@ -2,6 +2,7 @@
  * News: what a person is still to be told. It is derived from what they were last told and never stored, so that quick
  * releases, undone ones, outages and crashes all end in the one right notice, or in none.
  */
+import { combinedProgramme, type Principal } from "./aides.ts";
 import { type Choices, ownProgramme } from "./audience.ts";
 import { callOf, changesBetween, type EventChange, isNews, type OwnProgramme } from "./changes.ts";
 import { eveningHourOf } from "./digests.ts";
@@ -14,6 +15,8 @@ export interface Told {
   readonly revision: number;
   readonly role?: Seat["role"];
   readonly groups?: Seat["groups"];
+  /** The same of the principal whose programme an aide was told of too. */
+  readonly for?: { readonly seat: string } & Pick<Seat, "role" | "groups">;
   /** How often they have been told since they joined: makes each notice one of its own. */
   readonly step: number;
 }
@@ -55,13 +58,24 @@ export interface Notice {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-export function toldOf({ role, groups }: Seat, revision: number, step = 0): Told {
+export function toldOf(seat: Seat, revision: number, step = 0, principal?: Seat): Told {
   return {
     revision,
     step,
-    ...(role === undefined ? {} : { role }),
-    ...(groups === undefined ? {} : { groups }),
+    ...placeIn(seat),
+    ...(principal === undefined ? {} : { for: { seat: principal.id, ...placeIn(principal) } }),
   };
+}
+
+/** What of a seat decides which events are its own. */
+function placeIn({ role, groups }: Seat): Pick<Seat, "role" | "groups"> {
+  return { ...(role === undefined ? {} : { role }), ...(groups === undefined ? {} : { groups }) };
+}
+
+/** What somebody was told, as to the principal they assist now: to begin or to cease assisting is no news by itself. */
+export function toldFor({ for: was, ...told }: Told, principal: Seat | undefined): Told {
+  if (principal === undefined) return told;
+  return { ...told, for: was?.seat === principal.id ? was : { seat: principal.id, ...placeIn(principal) } };
 }
 
 /** Whether two states are one to the person; how often they were told is not part of it. */
@@ -69,23 +83,48 @@ export function sameTold(one: Told, other: Told): boolean {
   return one.revision === other.revision && standingOf(one) === standingOf(other);
 }
 
-/** The role and the groups as one word: equal where they are. */
-export function standingOf({ role = "delegate", groups = [] }: Pick<Told, "role" | "groups">): string {
-  return [role, ...[...groups].sort()].join("+");
+/** The role and the groups as one word, and those of the principal: equal where they are. */
+export function standingOf({
+  role = "delegate",
+  groups = [],
+  for: principal,
+}: Pick<Told, "role" | "groups" | "for">): string {
+  const own = [role, ...[...groups].sort()].join("+");
+  return principal === undefined ? own : `${own}>${principal.seat}+${standingOf({ ...principal })}`;
 }
 
 /**
  * The programme as a seat was told of it. Its picks are those of today: a person knows what they picked, and only what
  * others did is news to them.
  */
-export function asTold(programme: Programme, seat: Seat, told: Told, choices: Choices): OwnProgramme {
-  const { role: _, groups: __, ...rest } = seat;
-  const seatThen = {
-    ...rest,
-    ...(told.role === undefined ? {} : { role: told.role }),
-    ...(told.groups === undefined ? {} : { groups: told.groups }),
+export function asTold(
+  programme: Programme,
+  seat: Seat,
+  told: Told,
+  choices: Choices,
+  principal?: Principal,
+): OwnProgramme {
+  const then = (one: Seat, place: Pick<Seat, "role" | "groups">): Seat => {
+    const { role: _, groups: __, ...rest } = one;
+    return { ...rest, ...placeIn({ ...rest, ...place }) };
   };
-  return { programme, seat: seatThen, events: ownProgramme(programme, seatThen, choices) };
+  const seatThen = then(seat, told);
+  if (principal === undefined || told.for?.seat !== principal.seat.id)
+    return { programme, seat: seatThen, events: ownProgramme(programme, seatThen, choices) };
+  const principalThen = { ...principal, seat: then(principal.seat, told.for) };
+  const events = combinedProgramme(programme, { seat: seatThen, choices, principal: principalThen });
+  return { programme, seat: seatThen, events, principal: principalThen.seat };
+}
+
+/**
+ * The programme as the delegation's chat is told of it: every group's events and none that is the organisers' own, with
+ * nothing in it that is one person's business.
+ */
+export function generalProgramme(programme: Programme): OwnProgramme {
+  const seat: Seat = { id: "delegation", position: "" };
+  const isPublic = programme.mission.state !== "draft";
+  const events = programme.events.filter(({ event }) => isPublic && event.audience !== "organisers");
+  return { programme, seat, events: events.map((timed) => ({ ...timed, undecided: false })) };
 }
 
 export type News =

@@ -18,6 +18,8 @@ export interface Participant {
   /** When they last changed them, and what they wished before. */
   readonly wishedAt?: number;
   readonly wishedBefore?: Wishes;
+  /** Since when they assist somebody, where that was decided after they had joined. */
+  readonly assistsSince?: number;
   /** What of the programme they were last told; without it, the first revision. */
   readonly told?: Told;
   /** What they were about to be told when it was last sent; after a crash they may have read it, or not. */

@@ -12,7 +12,12 @@ export function unreachableAlert({ speech }: Reading, seat: Seat): BotMessage {
   return { text: FormattedString.join([speech.rich("alert-unreachable", { who: FormattedString.b(who) })]) };
 }
 
-/** The bot was removed from the organisers' chat: from now on each of them is told. */
-export function chatLostAlert({ speech }: Reading, title: string): BotMessage {
-  return { text: plain(speech.say("alert-chat-lost", { title })) };
+/** The bot was removed from a bound chat: what came to the organisers' one comes to each of them from now on. */
+export function chatLostAlert(
+  { speech }: Reading,
+  title: string,
+  kind: "organisers" | "delegation",
+): BotMessage {
+  const key = kind === "organisers" ? "alert-chat-lost" : "alert-delegation-lost";
+  return { text: plain(speech.say(key, { title })) };
 }

@@ -2,12 +2,14 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Seat } from "../domain/mission.ts";
+import { nameOf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
-import { clip } from "./limits.ts";
+import { CAPTION_LIMIT, clip, TEXT_LIMIT } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { plain, type Reading } from "./schedule.ts";
+import type { Speech } from "./speech.ts";
 
 /** How many an escort is told of by name. */
 const MOST_NAMED = 20;
@@ -18,7 +20,7 @@ export function askToConfirm({ mission, speech }: Reading, { id }: Broadcast): B
   return {
     text: plain(speech.say("cast-confirm-please")),
     buttons: rows(
-      button(speech.say("button-cast-ok"), press("castOk", { mission: mission.handle, cast: id })),
+      button(speech.say("button-cast-ok"), press("castOk", { mission: mission.handle, cast: id }), "success"),
     ),
   };
 }
@@ -52,4 +54,26 @@ export function escortMessage(
       "\n",
     ),
   };
+}
+
+/** A broadcast with a line above its first words that says for whom an aide gets it; what has no words, or too many, stays. */
+export function markedBroadcast(broadcast: Broadcast, principal: Seat, speech: Speech): Broadcast {
+  const line = `${speech.say("aide-for", { who: nameOf(principal, speech) })}\n\n`;
+  const marked = broadcast.items.findIndex(({ text, media }) => {
+    const limit = media === undefined ? TEXT_LIMIT : CAPTION_LIMIT;
+    return text !== undefined && line.length + text.length <= limit;
+  });
+  const items = broadcast.items.map((item, place) =>
+    place === marked
+      ? {
+          ...item,
+          text: `${line}${item.text}`,
+          entities: (item.entities ?? []).map((entity) => ({
+            ...entity,
+            offset: entity.offset + line.length,
+          })),
+        }
+      : item,
+  );
+  return { ...broadcast, items };
 }

@@ -16,6 +16,7 @@ const forms = {
   calendarLink: ["mission", "what"],
   event: ["mission", "event"],
   map: ["mission", "event"],
+  taxi: ["mission", "event"],
   pick: ["mission", "event"],
   accept: ["mission", "revision"],
   unpick: ["mission", "event"],
@@ -163,6 +164,7 @@ const forms = {
   questionReply: ["mission", "question"],
   questionClose: ["mission", "question", "on"],
   attention: ["mission"],
+  bindAs: ["mission", "kind"],
   outcomes: ["mission", "from"],
   journal: ["mission", "from"],
   cast: ["mission"],
@@ -177,6 +179,8 @@ const forms = {
   linksEnd: ["mission", "of", "how"],
   linksEndYes: ["mission", "of", "how"],
   people: ["mission", "filter", "from"],
+  who: ["mission", "from", "query"],
+  whoFind: ["mission"],
   seat: ["mission", "seat"],
   seatReady: ["mission", "seat"],
   seatTick: ["mission", "seat", "flag", "on"],
@@ -186,6 +190,8 @@ const forms = {
   seatGroup: ["mission", "seat", "group", "on"],
   seatVehicles: ["mission", "seat", "from"],
   seatVehicle: ["mission", "seat", "vehicle"],
+  seatAide: ["mission", "seat", "from"],
+  setAide: ["mission", "seat", "of"],
   seatMove: ["mission", "seat", "from"],
   seatMoveTo: ["mission", "seat", "to"],
   seatMoveYes: ["mission", "who", "to"],
@@ -250,6 +256,19 @@ export function press<V extends Verb>(
   if (Buffer.byteLength(data) > CALLBACK_DATA_BYTES)
     throw new Error(`The button «${verb}» does not fit: ${data}`);
   return data;
+}
+
+/** Packs a button an aide presses for the seat they assist. @throws when it would not fit */
+export function pressFor(principal: string, data: string): string {
+  const packed = `~${tagOf(`seat/${principal}`)}~${data}`;
+  if (Buffer.byteLength(packed) > CALLBACK_DATA_BYTES) throw new Error(`The button does not fit: ${packed}`);
+  return packed;
+}
+
+/** What is in a button, and for whom it is pressed (the tag of a seat) where that is not whoever presses it. */
+export function readFor(packed: string): { readonly data: string; readonly tag?: string } {
+  const [, tag, data] = /^~([\w-]{6})~(.*)$/s.exec(packed) ?? [];
+  return tag === undefined || data === undefined ? { data: packed } : { data, tag };
 }
 
 /** Unpacks a button of this verb; nothing for another, a forged one, or one of a form this version no longer has. */

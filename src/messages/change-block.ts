@@ -4,6 +4,7 @@ import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import type { EventChange, NewsField } from "../domain/changes.ts";
 import type { Programme } from "../domain/timetable.ts";
 import { dateIn, dayOf } from "../domain/timetable.ts";
+import { forWhom } from "./behalf.ts";
 import { clip } from "./limits.ts";
 import { busLines, capital, gatheringLine, gatheringTime, placeOf, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
@@ -23,7 +24,8 @@ export function changeBlock(reading: Reading, change: EventChange): FormattedStr
       : before === undefined
         ? addedLines(reading, after)
         : changedLines(reading, { before, after, earlier, fields });
-  return FormattedString.join(lines, "\n");
+  const [title = "", ...rest] = lines;
+  return FormattedString.join([title, ...forWhom(reading, after ?? before ?? {}), ...rest], "\n");
 }
 
 function titleOf({ speech }: Reading, { event }: OwnEvent): FormattedString {
@@ -139,7 +141,8 @@ function vehicleLines(reading: Reading, { before, after, earlier, fields }: Both
   const { speech } = reading;
   const [line] = busLines(reading, after);
   if (!fields.includes("vehicles")) return line === undefined ? [] : [line];
-  const had = vehiclesFor(before.event, reading.seat);
+  const rider = before.of === "principal" ? (reading.principal?.seat ?? reading.seat) : reading.seat;
+  const had = vehiclesFor(before.event, rider);
   const names = (earlier.mission.vehicles ?? [])
     .filter(({ id }) => had.includes(id))
     .map(({ name }) => speech.text(name));
@@ -184,9 +187,10 @@ function thingLine({ speech }: Reading, { before, after }: Both, field: WornOrBr
   return withEarlier(speech, line, thingsOf(field, before, speech));
 }
 
-function rolesOf({ seat, speech }: Reading, { event }: OwnEvent): string[] {
+function rolesOf({ seat, principal, speech }: Reading, { event, of }: OwnEvent): string[] {
+  const whose = of === "principal" ? (principal?.seat ?? seat) : seat;
   return (event.roles ?? [])
-    .filter(({ person }) => person === seat.id)
+    .filter(({ person }) => person === whose.id)
     .map(({ role }) => speech.say("card-role-yours", { role: clip(speech.text(role), FACT) }));
 }
 

@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import { choiceIsOpen, optionsOf } from "../domain/audience.ts";
 import { closesAt, overlapsOf, placesLeft } from "../domain/choosing.ts";
 import { dayOf, type TimedEvent } from "../domain/timetable.ts";
+import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
@@ -41,7 +42,7 @@ export function choiceMessage(reading: Reading, choice: string, taken: Taken): B
     const sign = option === picked ? "✅ " : isFull ? "⛔ " : "";
     return button(`${sign}${index + 1}. ${speech.text(option.event.title)}`, press("choose", where(option)));
   });
-  return {
+  return onBehalf(reading, {
     text: FormattedString.join([FormattedString.join(head, "\n"), ...asManyAsFit(blocks)], "\n\n"),
     buttons: rows(
       ...(isOpen ? toPick : []),
@@ -53,7 +54,7 @@ export function choiceMessage(reading: Reading, choice: string, taken: Taken): B
         press("day", { mission: mission.handle, date: dayOf(first) }),
       ),
     ),
-  };
+  });
 }
 
 function optionBlock(

@@ -4,6 +4,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import { eventsOn, zoneAt } from "../domain/timetable.ts";
+import { signOf, switchButtons } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { contactLine } from "./event-card.ts";
 import { asManyAsFit, type BotMessage, button, rows, textAndEntities } from "./message.ts";
@@ -44,6 +45,7 @@ export function dayCard(reading: Reading, date: string, escorts: readonly Seat[]
     button(speech.say("button-day-details"), press("dayOpen", where)),
     ...choiceButtons(reading, "choiceOpen"),
     eventsOn(own, date).length > 0 ? pictureButton(reading, date) : undefined,
+    ...switchButtons(mission, reading, date, "dayOpen"),
   );
   return {
     message: { text: FormattedString.join([...blocks, stampOf(reading)], "\n\n"), buttons },
@@ -117,5 +119,5 @@ function eventBlocks(reading: Reading, date: string): FormattedString[] {
 function inALine(reading: Reading, timed: OwnEvent, mark: Mark, date: string): FormattedString {
   const title = reading.speech.text(timed.event.title);
   const hours = FormattedString.join([signs[mark], hoursOn(reading, timed, date)]);
-  return FormattedString.join([hours, title], " ");
+  return FormattedString.join([FormattedString.join([hours, title], " "), signOf(timed)]);
 }

@@ -4,12 +4,13 @@ import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
 import type { Seat, Text } from "../domain/mission.ts";
 import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
+import { legendFor, signOf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { type DayCard, dayCard } from "./day-card.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
 import { notesOwed } from "./prompts.ts";
-import { gatheringLine, handleOf, plain, type Reading, zoneLine } from "./schedule.ts";
+import { eventPress, gatheringLine, plain, type Reading, zoneLine } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 
@@ -57,18 +58,14 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
           left > 0 ? [...told, plain(speech.say("card-more", { count: left }))] : told,
           "\n",
         ),
+        ...legendFor(reading, events),
         ...(advice.length > 0 ? [plain(clip(advice.join("\n"), ADVICE))] : []),
         ...(owed === undefined ? [] : [owed.line]),
       ],
       "\n\n",
     ),
     buttons: rows(
-      ...undecided.map(({ event }) =>
-        button(
-          `🔀 ${speech.text(event.title)}`,
-          press("event", { mission: mission.handle, event: handleOf(mission, event.id) }),
-        ),
-      ),
+      ...undecided.map((timed) => button(`🔀 ${speech.text(timed.event.title)}`, eventPress(reading, timed))),
       ...(owed?.buttons ?? []),
       button(speech.say("button-day-details"), press("day", { mission: mission.handle, date: day })),
     ),
@@ -87,7 +84,8 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
 
   function line(timed: OwnEvent): FormattedString {
     const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
-    return timed.held ? FormattedString.join([what, speech.say("held")], "\n") : what;
+    const marked = FormattedString.join([what, signOf(timed)]);
+    return timed.held ? FormattedString.join([marked, speech.say("held")], "\n") : marked;
   }
 }
 

@@ -69,7 +69,7 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
     ),
     buttons: rows(
       ...(preview.choices ?? []),
-      button(speech.say("button-release"), act(`release.${stampOf(draft)}`)),
+      button(speech.say("button-release"), act(`release.${stampOf(draft)}`), "success"),
       button(speech.say(draft.atOnce ? "button-gather" : "button-at-once"), act("urgency")),
       people === undefined || people.differences.length === 0
         ? undefined

@@ -5,18 +5,20 @@ import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
+import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { busLines, capital, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
+import { copyButton } from "./taxi.ts";
 import { longDay, span } from "./times.ts";
 
 /** The longest a paragraph may be, so that a card of several stays within one message. */
 const PARAGRAPH = 900;
 
 export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted: boolean }): BotMessage {
-  const { mission, seat, speech, now } = reading;
+  const { mission, seat, speech, now, isOnBehalf } = reading;
   const { event } = timed;
   const facts = [
     head(reading, timed),
@@ -27,7 +29,7 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
   const where = { mission: mission.handle, event: handleOf(mission, event.id) };
   const venue = mission.programme.mission.venues?.find(({ id }) => id === event.venue);
   const options = event.choice === undefined ? [] : optionsOf(mission.programme, seat, event.choice);
-  return {
+  return onBehalf(reading, {
     text: FormattedString.join(
       facts.filter((block) => block.text !== ""),
       "\n\n",
@@ -43,19 +45,25 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
         ? button(speech.say("button-choice-all"), press("choice", where))
         : undefined,
       venue?.location === undefined ? undefined : button(speech.say("button-map"), press("map", where)),
+      copyButton(reading, timed),
+      venue?.address === undefined ? undefined : button(speech.say("button-taxi"), press("taxi", where)),
       ...documents(event.documents ?? [], speech),
-      timed.call > now && !reading.away?.has(event.id)
+      timed.call > now && !isOnBehalf && !reading.away?.has(event.id)
         ? button(speech.say(muted ? "button-unmute" : "button-mute"), press("mute", where))
         : undefined,
-      awayButton(reading, timed),
-      isOrganiser(seat) ? button(speech.say("button-presence"), press("eventPresence", where)) : undefined,
-      timed.start <= now ? button(speech.say("button-note"), press("noteAbout", where)) : undefined,
+      isOnBehalf ? undefined : awayButton(reading, timed),
+      isOrganiser(seat) && !isOnBehalf
+        ? button(speech.say("button-presence"), press("eventPresence", where))
+        : undefined,
+      timed.start <= now && !isOnBehalf
+        ? button(speech.say("button-note"), press("noteAbout", where))
+        : undefined,
       button(
         speech.say("button-day", { day: longDay(dayOf(timed), speech.language) }),
         press("day", { mission: mission.handle, date: dayOf(timed) }),
       ),
     ),
-  };
+  });
 }
 
 /** «Не смогу», or the way back. */

@@ -20,6 +20,7 @@ export const delegateCommands = [
   "notes",
   "ask",
   "contacts",
+  "people",
   "agreements",
   "settings",
   "privacy",

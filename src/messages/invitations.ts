@@ -78,7 +78,7 @@ export function askLinksEnd(
   return {
     text: speech.rich(how === "renew" ? "links-renew-sure" : "links-revoke-sure", { who }),
     buttons: rows(
-      button(speech.say(yes), press("linksEndYes", { ...where, of, how })),
+      button(speech.say(yes), press("linksEndYes", { ...where, of, how }), "danger"),
       button(
         speech.say("button-no"),
         "seat" in back

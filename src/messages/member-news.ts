@@ -1,8 +1,9 @@
 /** What members are told when organisers change their rights or their place. */
 import type { Seat } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
+import { nameOf } from "./behalf.ts";
 import { whoIs } from "./invitations.ts";
-import { type BotMessage, fourKeys } from "./message.ts";
+import { type BotMessage, button, fourKeys, rows } from "./message.ts";
 import { plain } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 
@@ -29,5 +30,20 @@ export function leaveNews(speech: Speech, mission: string, hasOthers: boolean): 
   return {
     text: plain(speech.say("member-left", { mission })),
     ...(hasOthers ? {} : { keyboard: { remove_keyboard: true } }),
+  };
+}
+
+/** What an aide has picked for somebody, or taken back. */
+export function aideNews(speech: Speech, key: "aide-picked" | "aide-unpicked", title: string): BotMessage {
+  return { text: plain(speech.say(key, { title })) };
+}
+
+/** Somebody has become an aide, with a way into the principal's day; or is one no more. */
+export function assistNews(speech: Speech, principal: Seat, day: string | undefined): BotMessage {
+  const who = whoIs(principal, speech);
+  if (day === undefined) return { text: plain(speech.say("aide-detached", { who })) };
+  return {
+    text: plain(speech.say("aide-attached", { who })),
+    buttons: rows(button(speech.say("aide-their-day", { who: nameOf(principal, speech) }), day)),
   };
 }

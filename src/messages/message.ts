@@ -47,10 +47,14 @@ export function asManyAsFit(
 /** An empty line. */
 const BETWEEN = 2;
 
+/** The colour of a button (Bot API 9.4): what is asked for, what leads on, what takes something away. */
+export type ButtonStyle = "success" | "primary" | "danger";
+
 /** A button that does something in the bot. */
-export function button(label: string, data: string): InlineKeyboardButton {
+export function button(label: string, data: string, style?: ButtonStyle): InlineKeyboardButton {
   // Telegram takes no button without words.
-  return { text: clip(label, LABEL_LIMIT) || "—", callback_data: data };
+  const text = clip(label, LABEL_LIMIT) || "—";
+  return style === undefined ? { text, callback_data: data } : { text, callback_data: data, style };
 }
 
 /** Words read best one button a row. Of more than Telegram takes the first and the last rows stay: those lead on. */

@@ -6,7 +6,7 @@ import { dayOf } from "../domain/timetable.ts";
 import { press, readPress } from "./callback.ts";
 import { changeBlock } from "./change-block.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
-import { dayMessage, handleOf, plain, type Reading } from "./schedule.ts";
+import { dayMessage, eventPress, plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 
 /** More changes than this are the programme's business and not a message's. */
@@ -39,17 +39,19 @@ export function newsMessage(reading: Reading, changes: readonly EventChange[]): 
 
 function acceptButton({ mission, speech }: Reading): InlineKeyboardButton {
   const { revision } = mission.programme;
-  return button(speech.say("button-accept"), press("accept", { mission: mission.handle, revision }));
+  return button(
+    speech.say("button-accept"),
+    press("accept", { mission: mission.handle, revision }),
+    "success",
+  );
 }
 
-function detailButtons(
-  { mission, speech }: Reading,
-  changes: readonly EventChange[],
-): InlineKeyboardButton[] {
+function detailButtons(reading: Reading, changes: readonly EventChange[]): InlineKeyboardButton[] {
+  const { speech } = reading;
   const still = changes.flatMap(({ after }) => (after === undefined ? [] : [after]));
-  return still.slice(0, MOST_BUTTONS).map(({ event }) => {
-    const label = still.length === 1 ? speech.say("button-details") : speech.text(event.title);
-    return button(label, press("event", { mission: mission.handle, event: handleOf(mission, event.id) }));
+  return still.slice(0, MOST_BUTTONS).map((timed) => {
+    const label = still.length === 1 ? speech.say("button-details") : speech.text(timed.event.title);
+    return button(label, eventPress(reading, timed));
   });
 }
 

@@ -8,7 +8,7 @@ import { dateIn } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, type ButtonStyle, button, pager, rows } from "./message.ts";
 import { plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 import { clock, dayAndMonth } from "./times.ts";
@@ -66,6 +66,7 @@ export function peopleMessage(reading: Reading, list: PeopleList): BotMessage {
       pager({ from, size: SEATS_ON_A_PAGE, total: listed.length }, (start) =>
         press("people", { ...where, filter, from: start }),
       ),
+      button(speech.say("button-find"), press("whoFind", where)),
       ...(filter === "all" ? [] : [button(speech.say("people-all"), to("all"))]),
       ...(filter === "out" || out === 0 ? [] : [button(speech.say("people-out", { count: out }), to("out"))]),
       ...(filter === "lost" || lost === 0
@@ -144,12 +145,12 @@ export function askSeat(
 /** A question with one button that does it and one that leads back. */
 export function askSure(
   question: string | FormattedString,
-  yes: { readonly label: string; readonly data: string },
+  yes: { readonly label: string; readonly data: string; readonly style?: ButtonStyle },
   no: { readonly label: string; readonly data: string },
 ): BotMessage {
   return {
     text: typeof question === "string" ? plain(question) : question,
-    buttons: rows(button(yes.label, yes.data), button(no.label, no.data)),
+    buttons: rows(button(yes.label, yes.data, yes.style), button(no.label, no.data)),
   };
 }
 

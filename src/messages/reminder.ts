@@ -1,15 +1,16 @@
 /** Reminders: first what and when, then where, then what to bring. Always absolute times: a lead lies when read late. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
+import { forWhom } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import { gatheringRef } from "./roll-calls.ts";
-import { busLines, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
+import { busLines, eventPress, gatheringLine, placeOf, plain, type Reading } from "./schedule.ts";
 import { span } from "./times.ts";
 
 /** One message about one event, or about several that are near each other; of parallel ones not picked yet it asks to pick. */
 export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): BotMessage {
-  const { mission, speech } = reading;
+  const { speech } = reading;
   const blocks = events.map((timed) => reminderBlock(reading, timed));
   const asks = events.some(({ undecided }) => undecided) ? [plain(speech.say("reminder-pick"))] : [];
   return {
@@ -19,18 +20,16 @@ export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): 
       ...events.map((timed) => {
         const alone = events.length === 1;
         const label = alone ? speech.say("button-details") : speech.text(timed.event.title);
-        return button(
-          label,
-          press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }),
-        );
+        return button(label, eventPress(reading, timed));
       }),
     ),
   };
 }
 
 /** The roll call lives on the reminder of a gathering, and costs no message of its own. */
-function hereButton({ mission, speech }: Reading, { event }: OwnEvent, alone: boolean) {
-  if (event.gathering === undefined) return [];
+function hereButton({ mission, speech }: Reading, { event, of }: OwnEvent, alone: boolean) {
+  // An aide is not where only the principal is expected.
+  if (event.gathering === undefined || of === "principal") return [];
   const here = speech.say("button-here");
   const label = alone ? here : `${here}: ${speech.text(event.title)}`;
   return [button(label, press("here", { mission: mission.handle, roll: gatheringRef(mission, event.id) }))];
@@ -47,6 +46,7 @@ function reminderBlock(reading: Reading, timed: OwnEvent): FormattedString {
     event.gathering === undefined
       ? [FormattedString.join(["⏰ ", title]), ...busLines(reading, timed)]
       : [gatheringLine(timed, speech), ...busLines(reading, timed), title];
+  lines.push(...forWhom(reading, timed));
   if (event.status === "tentative") lines.push(speech.say("card-tentative"));
   const place = placeOf(mission, timed, speech);
   if (place !== undefined) lines.push(`📍 ${place}`);

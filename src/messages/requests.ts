@@ -83,7 +83,7 @@ export function askDecline({ mission, speech }: Reading, request: ShownRequest):
   const where = { mission: mission.handle, request: request.id };
   return askSure(
     speech.rich("decline-sure", { name: FormattedString.b(nameOf(speech, request)) }),
-    { label: speech.say("button-decline-yes"), data: press("declineYes", where) },
+    { label: speech.say("button-decline-yes"), data: press("declineYes", where), style: "danger" },
     { label: speech.say("button-no"), data: press("request", where) },
   );
 }

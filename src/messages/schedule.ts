@@ -1,6 +1,7 @@
 /** The programme as people read it: a day, the whole, what is on now. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
+import type { Principal } from "../domain/aides.ts";
 import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import { openChoices } from "../domain/choosing.ts";
 import type { Seat } from "../domain/mission.ts";
@@ -14,7 +15,8 @@ import {
   onAndNext,
   type TimedEvent,
 } from "../domain/timetable.ts";
-import { press } from "./callback.ts";
+import { legendFor, onBehalf, signOf, switchButtons } from "./behalf.ts";
+import { press, pressFor } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
 import {
@@ -42,6 +44,10 @@ export interface Reading {
   readonly speech: Speech;
   /** Programme time, epoch milliseconds. */
   readonly now: number;
+  /** Whom the reader assists. */
+  readonly principal?: Principal;
+  /** It is the principal's programme, read by their aide: the seat and the events are the principal's. */
+  readonly isOnBehalf?: boolean;
 }
 
 export function handleOf({ handles }: MissionInForce, eventId: string): number {
@@ -55,15 +61,21 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
   const marks = marksOf(own, now);
   const lines = events.map((timed) => eventLines(reading, timed, marks(timed), { date }));
   const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
-  return {
+  const message = {
     text: FormattedString.join([dayHeading(reading, date), ...body], "\n\n"),
     buttons: rows(
-      ...events.map((timed) => eventButton(mission, timed, speech)),
+      ...events.map((timed) => eventButton(reading, timed)),
       ...choiceButtons(reading),
-      events.length > 0 ? pictureButton(reading, date) : undefined,
+      events.length > 0 && !reading.isOnBehalf ? pictureButton(reading, date) : undefined,
       dayButtons(reading, date),
     ),
   };
+  return onBehalf(reading, message, switchButtons(mission, reading, date));
+}
+
+/** The zone a day is lived in: that of its first event, not of a flight that only lands in it. */
+export function zoneOn(events: readonly OwnEvent[], date: string): string | undefined {
+  return events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
 }
 
 /** `Четверг, 17 ноября` and by which clock the day is lived. */
@@ -71,8 +83,9 @@ export function dayHeading(reading: Reading, date: string): FormattedString {
   const { own, speech, now } = reading;
   const events = eventsOn(own, date);
   const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
-  const zone = events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
+  const zone = zoneOn(events, date);
   if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
+  heading.push(...legendFor(reading, events));
   return FormattedString.join(heading, "\n");
 }
 
@@ -114,8 +127,8 @@ export function eventLines(
     ...(event.choice !== undefined && !timed.undecided ? [plain(speech.say("mark-picked"))] : []),
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
-  const lines = [when, FormattedString.join(title, " ")];
-  if (reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
+  const lines = [when, FormattedString.join([FormattedString.join(title, " "), signOf(timed)])];
+  if (timed.of !== "principal" && reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));
@@ -155,9 +168,10 @@ export function gatheringTime(timed: TimedEvent, { language }: Speech): string {
 }
 
 /** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */
-export function busLines({ mission, seat, speech }: Reading, timed: TimedEvent): FormattedString[] {
+export function busLines(reading: Reading, timed: TimedEvent & Pick<OwnEvent, "of">): FormattedString[] {
+  const { mission, principal, speech } = reading;
   const { event, departs, zone } = timed;
-  const own = vehiclesFor(event, seat);
+  const own = vehiclesFor(event, timed.of === "principal" ? (principal?.seat ?? reading.seat) : reading.seat);
   const vehicles = (mission.programme.mission.vehicles ?? []).filter(({ id }) => own.includes(id));
   const bus = speech.list(
     vehicles.map(({ name, plate }) => {
@@ -195,9 +209,15 @@ export function zoneLine({ mission, speech }: Reading, zone: string, at: number)
   return speech.say("zone-and-home", { zone: name, home: zoneName(home, at, speech.language), difference });
 }
 
-function eventButton(mission: MissionInForce, timed: OwnEvent, speech: Speech): InlineKeyboardButton {
-  const label = `${clock(timed.start, timed.zone)} ${speech.text(timed.event.title)}`;
-  return button(label, press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) }));
+function eventButton(reading: Reading, timed: OwnEvent): InlineKeyboardButton {
+  const label = `${clock(timed.start, timed.zone)} ${reading.speech.text(timed.event.title)}`;
+  return button(label, eventPress(reading, timed));
+}
+
+/** What opens the card of an event: the principal's own one where it is the principal's. */
+export function eventPress({ mission, principal }: Reading, timed: OwnEvent): string {
+  const data = press("event", { mission: mission.handle, event: handleOf(mission, timed.event.id) });
+  return timed.of === "principal" && principal !== undefined ? pressFor(principal.seat.id, data) : data;
 }
 
 /** What the reader still has to choose, wherever the programme is read. */
@@ -205,7 +225,9 @@ export function choiceButtons(
   { mission, seat, own, speech, now }: Reading,
   verb: "choice" | "choiceOpen" = "choice",
 ): InlineKeyboardButton[] {
-  return openChoices(own, mission.programme, seat, now).map(([, first]) =>
+  // What is to be chosen for a principal is chosen in the principal's own day.
+  const mine = own.filter(({ of }) => of !== "principal");
+  return openChoices(mine, mission.programme, seat, now).map(([, first]) =>
     button(
       speech.say("button-choice", {
         what: speech.say(`kind-${first.event.kind}`),
@@ -242,21 +264,23 @@ export function programmeMessage(reading: Reading): BotMessage {
     const count = eventsOn(own, day).length;
     return speech.say("programme-day", { day: capital(longDay(day, speech.language)), count });
   });
-  return {
+  return onBehalf(reading, {
     text: FormattedString.join([title, dates(first, last, speech.language), "", ...lines], "\n"),
     buttons: rows(
       ...days.map((day) =>
         button(capital(longDay(day, speech.language)), press("day", { mission: mission.handle, date: day })),
       ),
       ...choiceButtons(reading),
-      button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
+      reading.isOnBehalf
+        ? undefined
+        : button(speech.say("button-calendar"), press("calendar", { mission: mission.handle })),
     ),
-  };
+  });
 }
 
 /** What is on, what is next, where to be and when. */
 export function nowMessage(reading: Reading): BotMessage {
-  const { mission, own, speech, now } = reading;
+  const { own, speech, now } = reading;
   const { on, next } = onAndNext(own, now);
   const parts = [
     ...(on.length > 0 ? [section(reading, "now-on", on, "on")] : []),
@@ -266,7 +290,7 @@ export function nowMessage(reading: Reading): BotMessage {
   if (parts.length === 0) parts.push(plain(speech.say(own.length > 0 ? "now-over" : "programme-empty")));
   return {
     text: FormattedString.join(parts, "\n\n"),
-    buttons: rows(...[...on, ...next].map((timed) => eventButton(mission, timed, speech))),
+    buttons: rows(...[...on, ...next].map((timed) => eventButton(reading, timed))),
   };
 }
 

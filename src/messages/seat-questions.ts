@@ -40,6 +40,7 @@ export function askLeave(
     {
       label: speech.say(how === "replace" ? "button-replace-yes" : "button-free-yes"),
       data: press("seatLeaveYes", { ...where, who: sittingTag(person), how }),
+      style: "danger",
     },
     { label: speech.say("button-no"), data: press("seat", { ...where, seat: seat.id }) },
   );
@@ -87,6 +88,33 @@ export function askMove(reading: Reading, seat: Seat, person: Participant, to: S
     { label: speech.say("button-no"), data: press("seat", { ...where, seat: seat.id }) },
   );
 }
+
+/** Whose aide is this? */
+export function askPrincipal(
+  reading: Reading,
+  seat: Seat,
+  { seats, from }: { seats: readonly Seat[]; from: number },
+): BotMessage {
+  const { mission, speech } = reading;
+  const where = { mission: mission.handle, seat: seat.id };
+  const none = press("setAide", { ...where, of: NOBODY });
+  return askSeat(
+    reading,
+    FormattedString.join([FormattedString.b(whoIs(seat, speech)), speech.say("aide-question")], "\n"),
+    { seats, from },
+    {
+      to: ({ id }) => press("setAide", { ...where, of: tagOf(`seat/${id}`) }),
+      page: (start) => press("seatAide", { ...where, from: start }),
+      more: [
+        ...(seat.aideOf === undefined ? [] : [button(speech.say("aide-none"), none)]),
+        backToSeat(reading, seat),
+      ],
+    },
+  );
+}
+
+/** Nobody's aide, in a button; a tag has no such character. */
+export const NOBODY = "*";
 
 /** One person in one seat, by one joining: an old button must not hit whoever came after. */
 export function sittingTag({ seat, user, joinedAt }: Participant): string {

@@ -21,6 +21,9 @@ export interface SeatState extends Place {
   readonly linkUntil?: number;
   /** The last that was done about it. */
   readonly lastDeed?: { readonly did: string; readonly at: number };
+  /** Whom it assists, and who assists it. */
+  readonly principal?: Seat;
+  readonly aides?: readonly Seat[];
   /** Where the list of people shows it. */
   readonly page: number;
 }
@@ -61,6 +64,7 @@ export function seatCard(reading: Reading, state: SeatState): BotMessage {
       ...(vehicles.length === 0
         ? []
         : [button(speech.say("button-vehicle"), press("seatVehicles", { ...where, from: 0 }))]),
+      button(speech.say("button-aide"), press("seatAide", { ...where, from: 0 })),
       ...(participant === undefined ? [] : person),
       button(
         speech.say("button-back"),
@@ -83,6 +87,9 @@ function* linesOf(reading: Reading, state: SeatState): Generator<string> {
   if (own.length > 0) yield speech.say("seat-groups", { groups: speech.list(own) });
   const bus = vehicles.find(({ id }) => id === seat.vehicle);
   if (bus !== undefined) yield speech.say("seat-vehicle", { vehicle: speech.text(bus.name) });
+  const { principal, aides = [] } = state;
+  if (principal !== undefined) yield speech.say("seat-aide-of", { who: whoIs(principal, speech) });
+  for (const aide of aides) yield speech.say("seat-aides", { who: whoIs(aide, speech) });
   if (escorts.length > 0) yield speech.say("seat-escort", { what: speech.list(escorts) });
   yield speech.say("seat-ready", {
     flags: readyFlags

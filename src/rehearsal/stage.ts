@@ -9,7 +9,7 @@ import { loadSpeeches } from "../messages/speech.ts";
 import { connectRedis } from "../storage/redis.ts";
 import { isService } from "./bot-api/content.ts";
 import type { Limits } from "./bot-api/limits.ts";
-import { type BotApi, startBotApi } from "./bot-api/server.ts";
+import { type BotApi, type Novelty, startBotApi } from "./bot-api/server.ts";
 import { type Person, person } from "./people.ts";
 
 /** Failures are retried at once here: a rehearsal does not wait for the wall clock. Milliseconds, machine time. */
@@ -29,6 +29,8 @@ export interface StageSet {
   readonly log: Log;
   readonly prefix?: string;
   readonly limits?: false | Partial<Limits>;
+  /** What the Bot API server does not know yet. */
+  readonly lacks?: readonly Novelty[];
   readonly times?: DeliveryTimes;
   readonly pace?: AppParts["pace"];
   readonly calendarsAt?: string;
@@ -67,13 +69,14 @@ export async function setStage({
   log,
   prefix,
   limits = false,
+  lacks = [],
   times,
   pace = quickPace,
   calendarsAt,
   partBytes,
 }: StageSet): Promise<Stage> {
   const clock = new TurnedClock(now);
-  const api = await startBotApi({ now: () => clock.now(), limits });
+  const api = await startBotApi({ now: () => clock.now(), limits, lacks });
   const speeches = await loadSpeeches();
   const redis = await connectRedis(redisUrl, { log });
   const workerRedis = await connectRedis(redisUrl, { log, forWorkers: true });

@@ -1,10 +1,12 @@
 import type { Redis } from "ioredis";
 import type { Language } from "../domain/mission.ts";
+import type { Told } from "../domain/news.ts";
 import type { Keys } from "./keys.ts";
 import { recordForm } from "./record.ts";
 
 /** What a group is to a mission. */
-export type ChatKind = "organisers";
+export const chatKinds = ["organisers", "delegation"] as const;
+export type ChatKind = (typeof chatKinds)[number];
 
 /** A group bound to a mission. Times are programme time, epoch milliseconds. */
 export interface BoundChat {
@@ -19,6 +21,9 @@ export interface BoundChat {
   readonly at: number;
   /** Since when the bot cannot write there any more. */
   readonly lostAt?: number;
+  /** Of the delegation's chat: what of the programme was last posted there, and what was about to be. */
+  readonly told?: Told;
+  readonly telling?: Told;
 }
 
 /** The one message of alerts in a chat: where it is, since when, and what it says. */
@@ -86,6 +91,16 @@ export class Chats {
     await this.#amend(bound, { ...bound, lostAt: now });
   }
 
+  /** Notes what of the programme is about to be posted in a chat: from here on it may be known there. */
+  async setTelling(mission: string, kind: ChatKind, telling: Told): Promise<void> {
+    await this.#change(mission, kind, (bound) => ({ ...bound, telling }));
+  }
+
+  /** Notes what of the programme has been posted in a chat; without it, that it could not be. */
+  async setTold(mission: string, kind: ChatKind, told: Told | undefined): Promise<void> {
+    await this.#change(mission, kind, ({ telling: _, ...bound }) => ({ ...bound, ...(told && { told }) }));
+  }
+
   /** Notes that the card is drawn anew from here on; who changes something later asks for it to be drawn once more. */
   async beginCard(mission: string): Promise<void> {
     await this.#redis.hincrby(this.#keys.cards, `${mission}/drawn`, 1);
@@ -109,9 +124,17 @@ export class Chats {
     await this.#redis.hdel(this.#keys.cards, mission);
   }
 
-  async #amend(was: BoundChat, next: BoundChat): Promise<void> {
+  /** Whether it was still as it had been read. */
+  async #amend(was: BoundChat, next: BoundChat): Promise<boolean> {
     const args = [fieldOf(was), chatForm.encode(was), chatForm.encode(next)];
-    await this.#redis.eval(REPLACE, 1, this.#keys.chats, ...args);
+    return (await this.#redis.eval(REPLACE, 1, this.#keys.chats, ...args)) === 1;
+  }
+
+  async #change(mission: string, kind: ChatKind, change: (was: BoundChat) => BoundChat): Promise<void> {
+    for (;;) {
+      const bound = await this.lastBound(mission, kind);
+      if (bound === undefined || (await this.#amend(bound, change(bound)))) return;
+    }
   }
 }
 

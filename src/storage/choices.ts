@@ -4,7 +4,7 @@ import type { Keys } from "./keys.ts";
 
 /**
  * Picks one of parallel events, if there is still a place in it and a person in the seat, who may just have left it.
- * KEYS: choices, picked, participants. ARGV: `seat/choice`, event id, capacity or -1, seat.
+ * KEYS: choices, picked, participants. ARGV: `seat/choice`, event id, capacity or -1, the seat of whoever picks.
  */
 const PICK = `
 if redis.call('HEXISTS', KEYS[3], ARGV[4]) == 0 then return 0 end
@@ -35,11 +35,21 @@ export class Choices {
     this.#keys = keys;
   }
 
-  /** False when the event is full, and the earlier pick then stands; or when nobody sits there any more. */
-  async pick(mission: string, seat: string, choice: string, event: string, capacity = -1): Promise<boolean> {
+  /**
+   * False when the event is full, and the earlier pick then stands; or when nobody sits any more where the pick is made
+   * from (`by`: the seat itself, or its aide's).
+   */
+  async pick(
+    mission: string,
+    seat: string,
+    choice: string,
+    event: string,
+    capacity = -1,
+    by = seat,
+  ): Promise<boolean> {
     const field = `${seat}/${choice}`;
     const keys = [this.#keys.choices(mission), this.#keys.picked(mission), this.#keys.participants(mission)];
-    return (await this.#redis.eval(PICK, 3, ...keys, field, event, capacity, seat)) === 1;
+    return (await this.#redis.eval(PICK, 3, ...keys, field, event, capacity, by)) === 1;
   }
 
   async unpick(mission: string, seat: string, choice: string): Promise<void> {

@@ -73,6 +73,8 @@ export function keysUnder(prefix: string) {
     chats: `${prefix}:chats`,
     /** Hash: mission id → the card of alerts in its organisers' chat, as JSON; `mission/drawn` → how often it was drawn. */
     cards: `${prefix}:cards`,
+    /** String: whether a Bot API server can do what only newer ones can; gone after a week. */
+    ability: (server: string, ability: string) => `${prefix}:server:${server}:${ability}`,
     /** Hash: mission id → the revision and the instant up to which what is owed has been handed to the queue. */
     ticks: `${prefix}:ticks`,
     /** Hash: user id → mission id → seat id. */

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Language, Seat } from "../domain/mission.ts";
-import type { Told } from "../domain/news.ts";
+import { type Told, toldFor } from "../domain/news.ts";
 import { isOrganiser, type Member, type Participant } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import type { Keys } from "./keys.ts";
@@ -113,6 +113,16 @@ export class People {
   /** Notes what of the programme somebody has been told. */
   async setTold(mission: string, seat: string, told: Told): Promise<void> {
     await this.#amend(mission, seat, ({ telling: _, ...participant }) => ({ ...participant, told }));
+  }
+
+  /** Notes whom somebody assists from programme time `now` on: what of the principal's programme there is, they are shown and not told. */
+  async setToldFor(mission: string, seat: string, principal: Seat | undefined, now: number): Promise<void> {
+    await this.#amend(mission, seat, ({ told, telling, assistsSince: _, ...participant }) => ({
+      ...participant,
+      ...(principal && { assistsSince: now }),
+      ...(told && { told: toldFor(told, principal) }),
+      ...(telling && { telling: toldFor(telling, principal) }),
+    }));
   }
 
   /** What they were about to be told has not been sent. */

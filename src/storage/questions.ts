@@ -49,6 +49,8 @@ export interface QuestionDraft {
 /** What a person has said their next message is: where they are, or something for a question. */
 export type Awaited =
   | { readonly what: "place"; readonly mission: string }
+  /** Somebody of the delegation to be looked for. */
+  | { readonly what: "search"; readonly mission: string }
   | {
       readonly what: "reply";
       readonly mission: string;

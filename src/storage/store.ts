@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { Abilities } from "./abilities.ts";
 import { Acquaintances } from "./acquaintances.ts";
 import { Agreements } from "./agreements.ts";
 import { Attendance } from "./attendance.ts";
@@ -68,6 +69,7 @@ export function createStore(redis: Redis, prefix = "attache") {
     surveys: new Surveys(redis, keys),
     questions: new Questions(redis, keys),
     chats: new Chats(redis, keys),
+    abilities: new Abilities(redis, keys),
     broadcasts: new Broadcasts(redis, keys),
     acquaintances: new Acquaintances(redis, keys),
     agreements: new Agreements(redis, keys),

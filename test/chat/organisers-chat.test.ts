@@ -44,10 +44,18 @@ describe("/bind", () => {
     expect(await chats.bound("krasnoyarsk", "organisers")).toBeUndefined();
   });
 
+  it("asks an organiser what the group is; nobody else answers for them", async () => {
+    await secretary.in(room).sends("/bind");
+    await secretary.in(room).sees("Что это за чат?");
+    await delegate.in(room).taps("Чат организаторов");
+    expect(await chats.bound("krasnoyarsk", "organisers")).toBeUndefined();
+  });
+
   it("by an organiser makes the group the organisers' chat, with one silent card", async () => {
     await secretary.sends("/bind");
     await secretary.sees(/Чат организаторов не подключён[\s\S]*добавьте бота в группу/);
-    await secretary.in(room).sends("/bind");
+    await secretary.in(room).taps("Чат организаторов");
+    await stage.app.settle();
     await secretary.in(room).sees("✅ Это чат организаторов миссии:");
     await secretary.in(room).sees("✅ Сейчас всё в порядке.");
     expect(cards()).toHaveLength(1);
@@ -172,6 +180,7 @@ describe("the chat", () => {
     const before = await chats.bound("krasnoyarsk", "organisers");
     const old = await group(api, { title: "Штаб", members: [secretary, protocol] });
     await secretary.in(old).sends("/bind");
+    await secretary.in(old).taps("Чат организаторов");
     await stage.app.settle();
     const oldId = old.id;
     await old.upgrades();
@@ -201,6 +210,7 @@ describe("the chat", () => {
   it("lost without a word is found out by the first question, which then comes privately", async () => {
     await room.addsBot();
     await protocol.in(room).sends("/bind");
+    await protocol.in(room).taps("The organisers' chat");
     await protocol.in(room).sees("✅ This is now the organisers' chat of:");
     await stage.app.settle();
     room.room.members.set(api.bot.id, { status: "kicked", user: api.bot, until_date: 0 });
@@ -214,6 +224,7 @@ describe("the chat", () => {
     const forum = await group(api, { title: "Форум", members: [protocol, secretary], forum: true });
     const topic = forum.opensTopic("Вопросы");
     await protocol.in(forum).sends("/bind", { topic });
+    await protocol.in(forum).taps("The organisers' chat");
     await asks("В тему");
     const copy = await protocol.in(forum).sees(/^❓[\s\S]*В тему/);
     expect(copy.message_thread_id).toBe(topic);
@@ -223,7 +234,7 @@ describe("the chat", () => {
     await protocol.in(forum).sees("The organisers' chat is unbound.");
     expect(await chats.bound("krasnoyarsk", "organisers")).toBeUndefined();
     await protocol.sends("/unbind");
-    await protocol.sees("There is no organisers' chat to unbind here.");
+    await protocol.sees("There is no chat to unbind here.");
     const reachable = await people.member("krasnoyarsk", "biotechnology");
     expect(reachable?.participant.unreachableSince).toBeUndefined();
   });

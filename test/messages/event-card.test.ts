@@ -80,6 +80,8 @@ describe("the card of an event", () => {
         "Takes the minutes: Aide",
         "☎️ Duty officer, +7 000 000-00-00, @duty_officer",
         "[📍 Map]",
+        "[📋 Copy the address]",
+        "[🚕 Show a taxi driver]",
         "[📄 Agenda]",
         "[🔕 Do not remind me of this]",
         "[🚫 I cannot come]",

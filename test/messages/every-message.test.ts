@@ -12,6 +12,7 @@ import { type Choices, type OwnEvent, optionsOf } from "../../src/domain/audienc
 import { choicesOf as allChoices } from "../../src/domain/choosing.ts";
 import { type Escorted, escortedIn } from "../../src/domain/escorts.ts";
 import { type Language, languages, type Mission, type Seat } from "../../src/domain/mission.ts";
+import { generalProgramme } from "../../src/domain/news.ts";
 import { marks, type Note } from "../../src/domain/notes.ts";
 import { readyCounts, readyFlags } from "../../src/domain/readiness.ts";
 import { remindersOf, settle } from "../../src/domain/reminders.ts";
@@ -41,16 +42,18 @@ import { askDeadline, askNewAgreement, askOwner, askWords } from "../../src/mess
 import { agreementReminder } from "../../src/messages/agreement-reminder.ts";
 import { agreementLists, agreementsPage } from "../../src/messages/agreements.ts";
 import { askCalendarLink, calendarLink, calendarLinkEnded } from "../../src/messages/calendar.ts";
-import { readPress } from "../../src/messages/callback.ts";
+import { readFor, readPress } from "../../src/messages/callback.ts";
 import { choiceAsked, choiceMessage } from "../../src/messages/choosing.ts";
 import { coverageList, coverageMessage, optionNames } from "../../src/messages/coverage.ts";
 import { dayCard } from "../../src/messages/day-card.ts";
+import { delegationMessage, PEOPLE_ON_A_PAGE } from "../../src/messages/delegation.ts";
+import { generalNews } from "../../src/messages/delegation-chat.ts";
 import { digestMessage } from "../../src/messages/digest.ts";
 import { eventCard } from "../../src/messages/event-card.ts";
 import { delegateCommands, helpMessage, needHelp, organiserCommands } from "../../src/messages/help.ts";
 import { askLinksEnd, askWhom } from "../../src/messages/invitations.ts";
 import { askWho, welcome } from "../../src/messages/joining.ts";
-import { leaveNews, moveNews } from "../../src/messages/member-news.ts";
+import { assistNews, leaveNews, moveNews } from "../../src/messages/member-news.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
 import { foundPage, notesPage, siftChoices, siftings, siftMenu } from "../../src/messages/note-lists.ts";
 import { marksMessage, noteMessage, readersMessage } from "../../src/messages/note-page.ts";
@@ -73,6 +76,7 @@ import {
   requestMessage,
   requestsMessage,
 } from "../../src/messages/requests.ts";
+import { richProgramme } from "../../src/messages/rich-programme.ts";
 import { rollAsked, rollCard, rollMissing, rollWords } from "../../src/messages/roll-calls.ts";
 import {
   askCall,
@@ -85,8 +89,9 @@ import {
 } from "../../src/messages/roll-desk.ts";
 import { dayMessage, nowMessage, programmeMessage, type Reading } from "../../src/messages/schedule.ts";
 import { groupsPage, readyPage, seatCard, vehiclesPage } from "../../src/messages/seat.ts";
-import { askLeave, askMove, askMoveWhere, askRole } from "../../src/messages/seat-questions.ts";
+import { askLeave, askMove, askMoveWhere, askPrincipal, askRole } from "../../src/messages/seat-questions.ts";
 import { surveyResults } from "../../src/messages/survey-results.ts";
+import { taxiCard } from "../../src/messages/taxi.ts";
 import { askEscort, teamCard, teamsMessage } from "../../src/messages/teams.ts";
 import { voiceMessage } from "../../src/messages/transcribing.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
@@ -126,6 +131,7 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   yield welcome(speech, seat);
   yield askWho(speech, speech.text(seat.position), speech.text(mission.title), "0123456789");
   yield* aboutPeople(over);
+  yield* ofTheDelegation(midway);
   // They are the same for everybody but organisers.
   const people = mission.people ?? [];
   if (seat === people.find((one) => isOrganiser(one) === isOrganiser(seat))) {
@@ -245,6 +251,37 @@ function* aboutPeople(reading: Reading): Generator<BotMessage> {
   yield requestDecided(reading.speech, request, { granted: true, to: id });
   yield moveNews(reading.speech, reading.seat);
   yield leaveNews(reading.speech, reading.speech.text(programme.mission.title), false);
+}
+
+/** What the delegation's chat and an aide read, at their longest; rich forms must fit by their own limits. */
+function* ofTheDelegation(reading: Reading): Generator<BotMessage> {
+  const { programme } = reading.mission;
+  const { people = [], contacts = [] } = programme.mission;
+  const titles = people.map(({ id }) => [id, ["A group with a long title", "A bus"]] as const);
+  const list = { listed: people, total: people.length, contacts, answersFor: new Map(titles) };
+  for (let from = 0; from < people.length; from += PEOPLE_ON_A_PAGE)
+    yield delegationMessage(reading, { ...list, query: "ф".repeat(18), from });
+  yield delegationMessage(reading, { ...list, listed: [], contacts: [], query: "x", from: 0 });
+  const changes = generalProgramme(programme).events.map((after) => ({
+    ...{ id: after.event.id, earlier: programme, after, fields: [] },
+  }));
+  yield generalNews(reading, { kind: "changes", changes, fresh: changes });
+  yield generalNews(reading, { kind: "approved" });
+  const principal = { seat: reading.seat, choices: {} };
+  const behalf = { ...reading, principal, isOnBehalf: true };
+  yield dayMessage({ ...reading, principal }, daysWith(reading.own)[0] ?? "");
+  for (const day of daysWith(reading.own)) yield dayMessage(behalf, day);
+  for (const timed of reading.own) {
+    yield eventCard(behalf, timed, { muted: false });
+    const card = taxiCard(reading, timed);
+    if (card !== undefined) yield card.plain;
+  }
+  yield programmeMessage(behalf);
+  yield askPrincipal(reading, reading.seat, { seats: people, from: 8 });
+  yield assistNews(reading.speech, reading.seat, "day:1:2016-11-17");
+  yield assistNews(reading.speech, reading.seat, undefined);
+  expect(richProgramme(reading)).toBeDefined();
+  expect(richProgramme(behalf)).toBeDefined();
 }
 
 /** Whatever people may have written, as long as a field lets it be. */
@@ -462,7 +499,9 @@ function* faultsOf(message: BotMessage): Generator<string> {
     if (!("callback_data" in one)) continue;
     const { callback_data: data } = one;
     if (Buffer.byteLength(data) > 64) yield `a button of more than 64 bytes: ${data}`;
-    const aboutEvent = readPress(data, "event") ?? readPress(data, "map") ?? readPress(data, "pick");
+    const pressed = readFor(data).data;
+    if (pressed.startsWith("~")) yield `a button packed twice: ${data}`;
+    const aboutEvent = readPress(pressed, "event") ?? readPress(pressed, "map") ?? readPress(pressed, "pick");
     if (aboutEvent?.event === "0") yield `a button to nowhere: ${data}`;
   }
   if (/undefined|NaN|\[object|\{ ?\$|[\uE000\uE001]/.test(whole))

@@ -11,7 +11,7 @@ import {
 } from "../../src/messages/attention.ts";
 import { journalPage } from "../../src/messages/journal.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
-import { chatBound, chatUnbound, howToBind } from "../../src/messages/organisers-chat.ts";
+import { chatBound, chatUnbound, howToBind, whichChat } from "../../src/messages/organisers-chat.ts";
 import { outcomesPage } from "../../src/messages/outcomes.ts";
 import { questionsPage, questionThread } from "../../src/messages/question-list.ts";
 import {
@@ -101,12 +101,16 @@ function* messagesIn(language: Language): Generator<BotMessage> {
     yield view(to, { waiting: 0, questions: [], unreachable: [], failed: new Map(), seats });
   }
   yield attentionEnded(to);
-  yield chatLostAlert(to, "Штаб");
-  yield chatBound(to);
-  yield howToBind(to, "Штаб");
-  yield howToBind(to, undefined);
-  yield chatUnbound(to, true);
-  yield chatUnbound(to, false);
+  for (const kind of ["organisers", "delegation"] as const) {
+    yield chatLostAlert(to, "Штаб", kind);
+    yield chatBound(to, kind);
+    yield chatUnbound(to, kind);
+    yield whichChat(to, kind);
+  }
+  yield howToBind(to, "Штаб", "Делегация");
+  yield howToBind(to, undefined, undefined);
+  yield whichChat(to, undefined);
+  yield chatUnbound(to, undefined);
   const identities = ["gathering", "opening.1.15", "digest/evening.2016-11-17", "question/3.1", "later/9"];
   const outcomes = (["delivered", "superseded", "expired", "unreachable", "failed"] as const).map(
     (outcome, index) => ({ seat: head.id, identity: identities[index] ?? "", outcome, at: now }),

@@ -1,4 +1,4 @@
-import type { ReplyParameters } from "@grammyjs/types";
+import type { EphemeralMessageParameters, ReplyParameters, User } from "@grammyjs/types";
 import { badRequest, forbidden, knowsOnly, UnknownField } from "./refusal.ts";
 import type { Kept, Room } from "./room.ts";
 import type { World } from "./world.ts";
@@ -67,4 +67,19 @@ export function findReplied(world: World, room: Room, reply: ReplyParameters | u
     throw badRequest("message to be replied not found");
   }
   return kept;
+}
+
+/**
+ * Who is to see an ephemeral message. Unasked, a bot sends them as administrator of a group; answers to buttons are not
+ * played here.
+ */
+export function findReceiver(world: World, room: Room, ephemeral: EphemeralMessageParameters): User {
+  knowsOnly(ephemeral, ["receiver_user_id"], "ephemeral_message_parameters");
+  const { status } = room.members.get(world.bot.id) ?? {};
+  if (!room.isGroup || status !== "administrator") throw badRequest("BOT_NOT_ADMIN");
+  const member = room.members.get(ephemeral.receiver_user_id);
+  if (member === undefined || member.status === "left" || member.status === "kicked") {
+    throw badRequest("user not found");
+  }
+  return member.user;
 }

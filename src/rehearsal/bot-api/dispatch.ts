@@ -32,18 +32,24 @@ export class Dispatch {
   readonly #report: Report;
   readonly #flood: FloodControl | undefined;
   readonly #isGroup: (chat: number) => boolean;
+  readonly #missing: ReadonlySet<string>;
 
-  /** Without `flood` there are no limits; `isGroup` tells the chats that have the groups' limit. */
+  /**
+   * Without `flood` there are no limits; `isGroup` tells the chats that have the groups' limit; `missing` are methods an
+   * older server does not have.
+   */
   constructor(
     handlers: Handlers,
     report: Report,
     flood: FloodControl | undefined,
     isGroup: (chat: number) => boolean,
+    missing: ReadonlySet<string> = new Set(),
   ) {
     this.#handlers = handlers;
     this.#report = report;
     this.#flood = flood;
     this.#isGroup = isGroup;
+    this.#missing = missing;
   }
 
   /**
@@ -52,6 +58,7 @@ export class Dispatch {
    * @throws {Refusal} with Telegram's answer when there is none
    */
   async perform(method: string, fields: Fields, call: Call): Promise<unknown> {
+    if (this.#missing.has(method)) throw new Refusal(404, "Not Found: method not found");
     if (!isImplemented(method)) {
       this.#report.unknown.push(method);
       throw badRequest(`the local Bot API does not know ${method}`);

@@ -78,7 +78,8 @@ export function editingMethods(world: World, media: Media, callbacks: Callbacks,
     editMessageText: (args) => {
       const content = { ...checkText(args), ...checkPreview(args) };
       return edit(args, (message) => {
-        if (message.text === undefined) throw badRequest("there is no text in the message to edit");
+        if (message.text === undefined && message.rich_message === undefined)
+          throw badRequest("there is no text in the message to edit");
         return content;
       });
     },
@@ -110,6 +111,16 @@ export function editingMethods(world: World, media: Media, callbacks: Callbacks,
         const kept = room.find(id);
         if (kept !== undefined) remove(room, kept);
       }
+      return true as const;
+    },
+    deleteEphemeralMessage: (args) => {
+      const room = openRoom(world, args.chat_id);
+      const kept = room.whispers.get(args.ephemeral_message_id);
+      if (kept?.message.receiver_user?.id !== args.receiver_user_id) {
+        throw badRequest("message to delete not found");
+      }
+      room.whispers.delete(args.ephemeral_message_id);
+      world.tell(room, "deleted", kept.message, world.bot);
       return true as const;
     },
     pinChatMessage: (args) => {

@@ -73,7 +73,14 @@ export const parameters = table({
   },
   deleteWebhook: { drop_pending_updates: "flag" },
   getWebhookInfo: {},
-  sendMessage: { ...sending, text: "text", entities: "json", link_preview_options: "json" },
+  sendMessage: {
+    ...sending,
+    ephemeral_message_parameters: "json",
+    text: "text",
+    entities: "json",
+    link_preview_options: "json",
+  },
+  sendRichMessage: { ...sending, rich_message: "json!" },
   sendPhoto: { ...pictured, photo: "file!" },
   sendAudio: {
     ...captioned,
@@ -147,6 +154,11 @@ export const parameters = table({
   editMessageReplyMarkup: edited,
   deleteMessage: oneMessage,
   deleteMessages: { chat_id: "chat!", message_ids: "json!" },
+  deleteEphemeralMessage: {
+    chat_id: "chat!",
+    receiver_user_id: "number!",
+    ephemeral_message_id: "number!",
+  },
   pinChatMessage: { ...oneMessage, disable_notification: "flag" },
   unpinChatMessage: { chat_id: "chat!", message_id: "number" },
   unpinAllChatMessages: { chat_id: "chat!" },

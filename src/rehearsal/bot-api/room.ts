@@ -30,6 +30,8 @@ export class Room {
   readonly chat: RoomChat;
   readonly members = new Map<number, ChatMember>();
   readonly messages = new Map<number, Kept>();
+  /** Ephemeral messages, each seen by its receiver only, by their own numbers. */
+  readonly whispers = new Map<number, Kept>();
   readonly topics = new Map<number, ForumTopic>();
   /** Newest first, as getChat shows only the first. */
   pinned: number[] = [];
@@ -38,6 +40,7 @@ export class Room {
   /** The supergroup this group became. */
   upgradedTo: number | undefined;
   #lastId = 0;
+  #lastWhisper = 0;
 
   constructor(chat: RoomChat) {
     this.chat = chat;
@@ -49,13 +52,21 @@ export class Room {
     return this.#lastId;
   }
 
+  /** Ephemeral messages are counted apart. */
+  nextWhisperId(): number {
+    this.#lastWhisper += 1;
+    return this.#lastWhisper;
+  }
+
   find(messageId: number | undefined): Kept | undefined {
     return messageId === undefined ? undefined : this.messages.get(messageId);
   }
 
-  /** The chat's messages, oldest first. */
-  history(): Kept[] {
-    return [...this.messages.values()];
+  /** The chat's messages, oldest first; for a reader with those that only they see. */
+  history(reader?: number): Kept[] {
+    const all = [...this.messages.values()];
+    const own = [...this.whispers.values()].filter(({ message }) => message.receiver_user?.id === reader);
+    return own.length === 0 ? all : [...all, ...own].sort((a, b) => a.moment - b.moment);
   }
 
   get isGroup(): boolean {

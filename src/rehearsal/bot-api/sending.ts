@@ -1,5 +1,13 @@
-import type { Message, ReplyParameters } from "@grammyjs/types";
-import { type ChatId, findMessage, findReplied, findRoom, findTopic, openRoom } from "./access.ts";
+import type { EphemeralMessageParameters, Message, ReplyParameters } from "@grammyjs/types";
+import {
+  type ChatId,
+  findMessage,
+  findReceiver,
+  findReplied,
+  findRoom,
+  findTopic,
+  openRoom,
+} from "./access.ts";
 import { bare, type Content, contentOf, isService, takesCaption } from "./content.ts";
 import { checkCaption, checkPreview, checkText } from "./entities.ts";
 import { given } from "./given.ts";
@@ -7,6 +15,7 @@ import { checkReplyMarkup, type ReplyMarkup } from "./keyboards.ts";
 import { type Media, shown } from "./media.ts";
 import type { Handlers } from "./parameters.ts";
 import { badRequest } from "./refusal.ts";
+import { checkRich } from "./rich.ts";
 import type { Kept } from "./room.ts";
 import type { World } from "./world.ts";
 
@@ -19,6 +28,7 @@ interface Sending {
   disable_notification?: boolean;
   protect_content?: boolean;
   message_effect_id?: string;
+  ephemeral_message_parameters?: EphemeralMessageParameters;
 }
 
 const chatActions = new Set([
@@ -26,7 +36,8 @@ const chatActions = new Set([
   ...["upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note"],
 ]);
 
-export function sendingMethods(world: World, media: Media) {
+/** `hidesEphemeral` as in {@link BotApiOptions}. */
+export function sendingMethods(world: World, media: Media, hidesEphemeral = true) {
   /** `content` was checked before: Telegram looks at what is sent first, then at where. */
   function send<C extends Content>(args: Sending, content: C, extra: Partial<Message> = {}): Message & C {
     const markup = checkReplyMarkup(args.reply_markup);
@@ -38,6 +49,11 @@ export function sendingMethods(world: World, media: Media) {
       ...(args.protect_content ? { has_protected_content: true as const } : {}),
     };
     const silent = args.disable_notification;
+    const { ephemeral_message_parameters: ephemeral } = args;
+    if (ephemeral !== undefined && hidesEphemeral) {
+      const to = findReceiver(world, room, ephemeral);
+      return world.whisper(room, to, content, { markup, topic, silent, extra: { ...extra, ...flags } });
+    }
     return world.post(room, world.bot, content, {
       ...{ markup, replyTo, topic, silent },
       extra: { ...extra, ...flags },
@@ -56,6 +72,7 @@ export function sendingMethods(world: World, media: Media) {
 
   return {
     sendMessage: (args) => send(args, { ...checkText(args), ...checkPreview(args) }),
+    sendRichMessage: (args) => send(args, { rich_message: checkRich(args.rich_message as never) }),
     sendPhoto: (args) => send(args, { ...media.photo(args.photo), ...checkCaption(args), ...shown(args) }),
     sendDocument: (args) => send(args, { ...media.document(args.document), ...checkCaption(args) }),
     sendVoice: (args) => send(args, { ...media.voice(args.voice, args.duration), ...checkCaption(args) }),

@@ -2,7 +2,6 @@ import type { Implemented, Method } from "./parameters.ts";
 
 /** What the Bot API has and this server has not. The compiler sees to it that no method is forgotten. */
 export const unimplemented: Readonly<Record<Exclude<Method, Implemented>, true>> = {
-  sendRichMessage: true,
   forwardMessages: true,
   sendLivePhoto: true,
   sendPaidMedia: true,
@@ -79,7 +78,6 @@ export const unimplemented: Readonly<Record<Exclude<Method, Implemented>, true>>
   editEphemeralMessageMedia: true,
   editEphemeralMessageCaption: true,
   editEphemeralMessageReplyMarkup: true,
-  deleteEphemeralMessage: true,
   deleteMessageReaction: true,
   deleteAllMessageReactions: true,
   deleteBusinessMessages: true,

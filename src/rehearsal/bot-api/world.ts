@@ -121,6 +121,29 @@ export class World {
     return message;
   }
 
+  /** Puts a message into a group that one person sees; as message it has no number (Bot API, Message). */
+  whisper<C extends Content>(room: Room, to: User, content: C, envelope: Envelope = {}): Message & C {
+    const { markup, topic, silent = false, extra } = envelope;
+    const message = {
+      message_id: 0,
+      ephemeral_message_id: room.nextWhisperId(),
+      receiver_user: to,
+      from: this.bot,
+      chat: room.chat,
+      date: Math.floor(this.now / 1000),
+      ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true }),
+      ...content,
+      ...extra,
+      ...(markup !== undefined && "inline_keyboard" in markup ? { reply_markup: markup } : {}),
+    } as Message & C;
+    const moment = this.#tick();
+    const rest = { mine: true, editable: false, silent, moment, appeared: moment };
+    const kept = { message, ...rest, reactions: new Map() };
+    room.whispers.set(message.ephemeral_message_id ?? 0, kept);
+    this.tell(room, "message", message, this.bot);
+    return message;
+  }
+
   /** Replaces a message by `next`, which keeps its id. */
   change<M extends Message>(room: Room, kept: Kept, next: M): M & { edit_date: number } {
     const edited = { ...next, edit_date: Math.floor(this.now / 1000) };

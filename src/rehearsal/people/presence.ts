@@ -171,7 +171,7 @@ export class Presence {
 
   /** The chat as text, newest last. */
   screen(): string {
-    return drawRoom(this.room);
+    return drawRoom(this.room, this.account.user.id);
   }
 
   /** One's own newest message. */
@@ -193,7 +193,7 @@ export class Presence {
     // What changes on top of the chat is looked up there; nobody notices it below.
     const isPinned = ({ message }: Kept) => this.room.pinned.includes(message.message_id);
     const fresh = this.room
-      .history()
+      .history(this.account.user.id)
       .filter((kept) => (isPinned(kept) ? kept.appeared : kept.moment) > this.#since)
       .filter(({ message }) => message.from?.id !== this.account.user.id)
       .filter(({ message }) => !isService(message) && fits(what, textOf(message)))

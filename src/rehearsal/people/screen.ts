@@ -1,11 +1,12 @@
 import type { InlineKeyboardButton, Message } from "@grammyjs/types";
 import { nameOf } from "../bot-api/content.ts";
 import { replyLabels } from "../bot-api/keyboards.ts";
+import { richLines } from "../bot-api/rich.ts";
 import type { Kept, Room } from "../bot-api/room.ts";
 
-/** A chat as its people see it: newest last, buttons in brackets, one row a line. */
-export function drawRoom(room: Room): string {
-  const messages = room.history().map(drawMessage);
+/** A chat as its people see it, or as one of them does: newest last, buttons in brackets, one row a line. */
+export function drawRoom(room: Room, reader?: number): string {
+  const messages = room.history(reader).map(drawMessage);
   const keyboard =
     room.keyboard === undefined ? [] : [`⌨ ${replyLabels(room.keyboard).map(drawRow).join("\n  ")}`];
   return [...messages, ...keyboard].join("\n");
@@ -33,7 +34,8 @@ const drawRow = (labels: readonly string[]): string => labels.map((label) => `[ 
 
 /** What a message says to a reader: its words, and a word for what is not words. */
 export function textOf(message: Message): string {
-  const shown = [attachment(message), message.text, message.caption];
+  const rich = message.rich_message && richLines(message.rich_message.blocks).join("\n");
+  const shown = [attachment(message), message.text, rich, message.caption];
   return shown.filter((part) => part !== undefined).join("\n");
 }
 
