@@ -1,5 +1,7 @@
 /** From a draft to something that will be sent: when, the one confirmation, and calling it off again. */
 import type { Broadcast } from "../domain/broadcasts.ts";
+import { backToDesk } from "../messages/desk.ts";
+import { rows } from "../messages/message.ts";
 import { plain } from "../messages/schedule.ts";
 import { viewOf } from "./broadcast-care.ts";
 import { type Asked, askForTime, audienceNow, goOn, listen } from "./broadcast-drafts.ts";
@@ -57,7 +59,11 @@ export async function putAway(
   if (what === "off") await enterDeed(parts, traveller, "broadcast-called-off", id);
   if (what !== "drop" || amended.items.length > 0)
     return redraw(ctx, await viewOf(parts, traveller, amended));
-  return redraw(ctx, { text: plain(traveller.reading.speech.say("cast-state-dropped")) });
+  const { reading } = traveller;
+  return redraw(ctx, {
+    text: plain(reading.speech.say("cast-state-dropped")),
+    buttons: rows(backToDesk(reading)),
+  });
 }
 
 /** The one confirmation: whoever confirms second, or what has been changed since, is told so. */

@@ -10,10 +10,21 @@ import { inOrder } from "./seats.ts";
  */
 export function missionFile({ mission, seats }: { mission: Mission; seats: readonly Seat[] }): string {
   const { people: _people, ...rest } = mission;
-  const people = inOrder(seats, mission);
+  const people = inOrder(seats, mission).map((seat) => withKnown(seat, mission));
   // What zod has parsed has its fields in the order of the schema.
   const file = missionSchema.parse({ ...rest, ...(people.length === 0 ? {} : { people }) });
   return `${JSON.stringify(file, tablesInOrder, 2)}\n`;
+}
+
+/** A revision that was restored may not have a group or a bus somebody was put in since; a file must not name it. */
+function withKnown({ groups, vehicle, ...seat }: Seat, mission: Mission): Seat {
+  const known = groups?.filter((id) => mission.groups?.some((group) => group.id === id));
+  const isKnown = mission.vehicles?.some(({ id }) => id === vehicle) ?? false;
+  return {
+    ...seat,
+    ...(known === undefined ? {} : { groups: known }),
+    ...(vehicle === undefined || !isKnown ? {} : { vehicle }),
+  };
 }
 
 /** Tables keep the order they came in: texts by language, leads by kind. */

@@ -102,6 +102,8 @@ function toTake(events: readonly OwnEvent[], speech: Speech): string[] {
   ];
 }
 
+/** Each once, however it is capitalised: organisers type what the file writes otherwise. */
 function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
+  const folded = texts.map((text) => text.toLowerCase());
+  return texts.filter((_, place) => folded.indexOf(folded[place] ?? "") === place);
 }

@@ -6,11 +6,11 @@ import { changesBetween, type EventChange, type OwnProgramme } from "../domain/c
 import type { Clash } from "../domain/clashes.ts";
 import { type Draft, stampOf } from "../domain/drafts.ts";
 import type { FilePeople } from "../domain/file-people.ts";
-import type { Event, Seat } from "../domain/mission.ts";
+import type { Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
-import { changeBlock } from "./change-block.ts";
 import { backToDesk } from "./desk.ts";
+import { changedWords, differenceBlock } from "./draft-words.ts";
 import { FILE_PEOPLE_ROOM, filePeopleLines } from "./file-people.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
@@ -19,8 +19,6 @@ import { clock, shortDay } from "./times.ts";
 
 const MOST_CHANGES = 10;
 const MOST_CLASHES = 6;
-/** So much of a text shows what has become of it. */
-const WORDS = 60;
 /** What of a message the differences may take; clashes have the rest. */
 const ROOM = 2400;
 
@@ -148,80 +146,6 @@ function everyChange(before: Programme, after: Programme): EventChange[] {
   });
   return [...changes, ...unseen];
 }
-
-function changedWords(was: Event, is: Event) {
-  return wordings.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
-}
-
-/** What people are not rung for, organisers see all the same. */
-function differenceBlock(reading: Reading, change: EventChange): FormattedString {
-  const { speech } = reading;
-  const block = changeBlock(reading, change);
-  if (change.before === undefined || change.after === undefined) return block;
-  const [was, is] = [change.before.event, change.after.event];
-  const words = changedWords(was, is);
-  if (words.length === 0) return block;
-  const lines = words.map((name) => {
-    if (name === "title") return speech.say("draft-renamed", { before: speech.text(was.title) });
-    const field = speech.say(`field-${name}`);
-    const before = wordsFor(reading, change.earlier, was, name);
-    const after = wordsFor(reading, reading.mission.programme, is, name);
-    // What differs only far behind cannot be shown in a line.
-    return before === undefined || after === undefined || before === after
-      ? speech.say("draft-reworded", { field })
-      : speech.say("draft-reworded-from", { field, before, after });
-  });
-  return FormattedString.join([block, ...lines], "\n");
-}
-
-/** A field in a few words; nothing for what takes more than a few. */
-function wordsFor(
-  { speech }: Reading,
-  { mission }: Programme,
-  event: Event,
-  field: (typeof wordings)[number],
-): string | undefined {
-  switch (field) {
-    case "fixed":
-    case "optional":
-      return speech.say(event[field] ? "draft-yes" : "draft-no");
-    case "audience":
-      return speech.say(event.audience === "organisers" ? "draft-organisers" : "draft-everybody");
-    case "groups": {
-      const titles = (mission.groups ?? [])
-        .filter(({ id }) => event.groups?.includes(id))
-        .map(({ title }) => clip(speech.text(title), WORDS));
-      return titles.length === 0 ? speech.say("draft-everybody") : speech.list(titles);
-    }
-    case "capacity":
-      return event.capacity === undefined ? speech.say("news-unsaid") : String(event.capacity);
-    case "documents":
-    case "roles":
-    case "contact":
-      return undefined;
-    default: {
-      const text = event[field];
-      return text === undefined ? speech.say("news-unsaid") : clip(speech.text(text), WORDS);
-    }
-  }
-}
-
-const wordings = [
-  "title",
-  "description",
-  "interpreter",
-  "host",
-  "brief",
-  "weather",
-  "capacity",
-  "fixed",
-  "optional",
-  "groups",
-  "audience",
-  "documents",
-  "roles",
-  "contact",
-] as const satisfies readonly (keyof Event)[];
 
 function clashLines(reading: Reading, after: Programme, clashes: readonly Clash[]): FormattedString[] {
   if (clashes.length === 0) return [];

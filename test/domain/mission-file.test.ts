@@ -26,6 +26,16 @@ describe.each([krasnoyarsk, tokyo])("the file of $id", (mission) => {
     expect(file.people).toEqual([head, moved, ...others, guest]);
   });
 
+  test("does not name a group or a bus the programme no longer has", () => {
+    const [head] = mission.people ?? [];
+    if (head === undefined) throw new Error("nobody travels");
+    const elsewhere: Seat = { ...head, groups: [...(head.groups ?? []), "gone"], vehicle: "gone-bus" };
+    const { vehicle: _, ...rest } = head;
+    const others = (mission.people ?? []).slice(1);
+    const file = read(missionFile({ mission, seats: [elsewhere, ...others] }));
+    expect(file.people?.[0]).toEqual({ ...rest, groups: head.groups ?? [] });
+  });
+
   test("keeps $schema on top and the order of the format, whatever order the mission came in", () => {
     const seats = mission.people ?? [];
     const backwards = JSON.parse(JSON.stringify(mission), (_key, value: unknown) =>

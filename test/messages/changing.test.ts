@@ -98,7 +98,7 @@ describe.each(languages)("in %s", (language) => {
     "which is late": delayEvents(reading, 600, force.programme.events),
     "no delay": noDelay(reading, "fixed ahead", 600, force.programme.events),
     preview: draftPreview(reading, {
-      ...{ draft, after: next, members: 200, affected: 200, clashes },
+      ...{ draft, after: next, members: 200, affected: 200, clashes, waiting: true },
       people: filePeople(after.people ?? [], seats, new Set()),
       choices: delayChoices(reading, {
         ...{ minutes: 600, event: "150", fit: "shorten", also: [144, 145, 146, 147, 148, 149, 150] },

@@ -179,7 +179,7 @@ describe("a question, as organisers read it", () => {
 test("the card names the first few of each sort and counts the rest; requests to join come first", () => {
   const { text } = attentionCard(reading("ru"), attention).text;
   expect(text).toMatch(
-    /^🔔 Что требует внимания\n.*\n\n👤 Заявки на вступление: 2\n\n❓ Вопросы без ответа: 9\n/,
+    /^🔔 Что требует внимания\n.*\n\n👤 Запросы на доступ: 2\n\n❓ Вопросы без ответа: 9\n/,
   );
   expect(text.match(/^• № 12/gm)).toHaveLength(5);
   expect(text).toContain("… и ещё 4");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Choices } from "../../src/domain/audience.ts";
 import type { Language, Mission } from "../../src/domain/mission.ts";
+import { digestMessage } from "../../src/messages/digest.ts";
 import { reminderMessage } from "../../src/messages/reminder.ts";
 import { at, eventOf, krasnoyarsk, missionWith, seatWith, tokyo } from "../support/missions.ts";
 import { entitiesIn, inForce, readingOf, shown } from "../support/readings.ts";
@@ -106,7 +107,7 @@ describe("a reminder", () => {
       ],
     });
     expect(shown(reminderOf(mission, "en", ["flight"]))).toBe(
-      lines("⏰ Gather at 22:50 (Thu 17 Nov), Lobby", "Flight, 00:30", "[Details]"),
+      lines("⏰ Gather at 22:50 (Thu 17 Nov), Lobby", "Flight, 00:30", "[✅ I am here]", "[Details]"),
     );
   });
 });
@@ -138,4 +139,16 @@ describe("a reminder of several events", () => {
       lines("⏰ Tour, 10:30", "[Details]"),
     );
   });
+});
+
+test("an evening digest says what to wear once, however it is capitalised", () => {
+  const mission = missionWith({
+    events: [
+      { id: "talks", title: "Talks", start: "2016-11-18T10:00", dressCode: "Business" },
+      { id: "lunch", title: "Lunch", start: "2016-11-18T13:00", dressCode: "business" },
+    ],
+  });
+  const reading = readingOf(inForce(mission), seatWith(), { language: "en", now: at("20:00") });
+  const { message } = digestMessage(reading, { kind: "evening", about: "2016-11-18" });
+  expect(shown(message)).toContain("👔 Business\n");
 });
