@@ -20,7 +20,8 @@ import { type Section, sections } from "../domain/report-draft.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { dates } from "../messages/times.ts";
 import { a4, centred, margins, printable, runs, stylesFor } from "./paper.ts";
-import { type PrintedReport, sectionBody } from "./report-sections.ts";
+import type { PrintedReport } from "./printed-report.ts";
+import { sectionBody } from "./report-sections.ts";
 
 /** A .docx file, A4 upright. */
 export async function reportDocx(printed: PrintedReport): Promise<Uint8Array> {
