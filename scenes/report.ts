@@ -2,7 +2,8 @@
 import type { Context } from "grammy";
 import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { travellerOf } from "../src/chat/guard.ts";
-import { type ReportTask, type Taken, take } from "../src/chat/report-asking.ts";
+import { type Taken, take } from "../src/chat/report-answers.ts";
+import type { ReportTask } from "../src/chat/report-asking.ts";
 import { isOrganiser } from "../src/domain/seats.ts";
 import { outsideForMembers } from "./steps.ts";
 

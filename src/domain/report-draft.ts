@@ -193,3 +193,18 @@ export function dayAfter(date: string, days: number): string {
 export function lineKey(section: LineSection, id: string): string {
   return `${section}.${id}`;
 }
+
+/** Whether a key names a field of the passport. */
+export function isPassportField(key: string): key is PassportField {
+  return passportFields.some((one) => one === key);
+}
+
+/** Whether a key names a figure organisers type. */
+export function isFigure(key: string): key is TypedFigure {
+  return typedFigures.some((one) => one === key);
+}
+
+/** Whether a key names a field of a signed document. */
+export function isDocumentField(field: string): field is DocumentField {
+  return documentFields.some((one) => one === field);
+}
