@@ -10,15 +10,10 @@ import type { Api } from "grammy";
 import { type Download, download } from "../delivery/files.ts";
 import type { FileTask, MadeFile } from "../delivery/made-files.ts";
 import { withSending } from "../delivery/sending.ts";
-import { safeName } from "../documents/archive.ts";
-import { type Acquaintance, byOrganisation, hasMet, type Meeting } from "../domain/acquaintances.ts";
-import { byUrgency, isMine } from "../domain/agreements.ts";
-import type { NoteItem, Sieve } from "../domain/notes.ts";
-import { inOrder, type Member } from "../domain/seats.ts";
-import { localTimeOf } from "../domain/zones.ts";
 import type { Speech, Speeches } from "../messages/speech.ts";
-import { allNotes } from "../storage/note-scan.ts";
 import type { Store } from "../storage/store.ts";
+import { wantedBy } from "./attachments.ts";
+import { ownTables } from "./own-tables.ts";
 
 /** What files are made from. */
 export interface MakingParts {
@@ -32,14 +27,6 @@ export interface MakingParts {
 const TRIES = 3;
 /** What a zip needs for each file beside its bytes, and for the list in it (PKZIP APPNOTE 4.3). */
 const AROUND_A_FILE = 1000;
-
-/** Something to be downloaded, and how it is to be known. */
-interface Wanted {
-  readonly fileId: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly about: Readonly<Record<string, string>>;
-}
 
 interface Listed {
   readonly name: string;
@@ -60,6 +47,7 @@ interface Part {
   bytes: number;
 }
 
+/** The parts of an archive, one after another; at the end, how many files could not be had. */
 export async function* archiveOf(
   parts: MakingParts,
   task: FileTask,
@@ -76,12 +64,12 @@ export async function* archiveOf(
     part = { files: [], list: [], bytes: 0 };
     return packed;
   };
-  for (const made of task.kind === "mine" ? await ownTables(parts, task, speech) : []) {
+  for (const made of task.kind === "mine" ? await ownTables(parts.store, task, speech) : []) {
     const { size } = await stat(made.path);
     part.files.push(made);
     part.bytes += size + AROUND_A_FILE;
   }
-  for await (const wanted of wantedBy(parts, task)) {
+  for await (const wanted of wantedBy(parts.store, task)) {
     const file = await fetched(parts.api, wanted.fileId);
     done += 1;
     tell(done);
@@ -159,123 +147,4 @@ export async function fetched(api: Api, fileId: string): Promise<Download> {
     if (file.ok || file.why === "too big" || tries === TRIES) return file;
     await sleep(tries * 500);
   }
-}
-
-/** Whatever was attached: to notes; for organisers also the pictures of business cards, and scans of what was signed. */
-async function* wantedBy({ store }: MakingParts, task: FileTask): AsyncGenerator<Wanted> {
-  const { mission, member, kind } = task;
-  const { programme } = mission;
-  const { id, timezone } = programme.mission;
-  const isMine = kind === "mine";
-  const sieve: Sieve = isMine ? { seat: member.seat.id, present: true } : {};
-  const zones = new Map(programme.events.map(({ event, endZone }) => [event.id, endZone]));
-  let number = 0;
-  const named = (folder: string, stem: string, extension: string) => {
-    number += 1;
-    return `${folder}/${stem}-${number}${extension}`;
-  };
-  for await (const { id: note, event, seat, items } of allNotes(store, id, sieve)) {
-    for (const item of items) {
-      if (item.media === undefined) continue;
-      const at = localTimeOf(item.at, zones.get(event ?? "") ?? timezone);
-      const folder = `notes/${at.slice(0, 10)}/${event ?? "mission"}`;
-      yield {
-        fileId: item.media.fileId,
-        name: named(folder, `${at.slice(11).replace(":", "")}-${seat}`, extensionOf(item.media)),
-        kind: item.media.kind,
-        about: {
-          note,
-          author: seat,
-          at,
-          ...(event === undefined ? {} : { event }),
-          ...(item.media.name === undefined ? {} : { original: item.media.name }),
-        },
-      };
-    }
-  }
-  for (const card of await store.acquaintances.all(id)) {
-    if (isMine && !hasMet(member, card)) continue;
-    for (const { kind: sort, fileId } of card.photos ?? []) {
-      const name = named(
-        "cards",
-        safeName(card.name ?? card.organisation ?? "card"),
-        extensionOf({ kind: sort }),
-      );
-      yield { fileId, name, kind: sort, about: { contact: card.id } };
-    }
-  }
-  if (isMine) return;
-  for (const [document, { title = "document", scan }] of (await store.reports.draft(id)).documents) {
-    if (scan === undefined) continue;
-    yield {
-      fileId: scan.fileId,
-      name: named("documents", safeName(title), extensionOf(scan)),
-      kind: scan.kind,
-      about: { document, ...(scan.name === undefined ? {} : { original: scan.name }) },
-    };
-  }
-}
-
-/** By what Telegram makes of each kind; a file keeps the ending it was sent with. */
-function extensionOf({ kind, name }: Pick<NonNullable<NoteItem["media"]>, "kind" | "name">): string {
-  const own = /\.[A-Za-z0-9]{1,8}$/.exec(name ?? "")?.[0]?.toLowerCase();
-  const usual = {
-    photo: ".jpg",
-    voice: ".ogg",
-    video: ".mp4",
-    videoNote: ".mp4",
-    animation: ".mp4",
-    audio: ".mp3",
-    document: ".bin",
-  };
-  return own ?? usual[kind];
-}
-
-/** A person's own notes, contacts and agreements as tables beside their attachments; only those with anything in them. */
-async function ownTables({ store }: MakingParts, task: FileTask, speech: Speech): Promise<MadeFile[]> {
-  const { mission, member, folder } = task;
-  const { programme } = mission;
-  const { id } = programme.mission;
-  const rows = await import("../documents/result-rows.ts");
-  const { writeTable } = await import("../documents/table-xlsx.ts");
-  const telling = { speech, programme, seats: inOrder(await store.people.seats(id), programme.mission) };
-  const sieve: Sieve = { seat: member.seat.id, present: true };
-  const { notes } = await store.notes.page(id, { seat: member.seat.id, from: 0, most: 1 });
-  const cards = (await store.acquaintances.all(id)).filter((card) => hasMet(member, card));
-  const agreements = (await store.agreements.all(id)).filter((one) => isMine(member, one));
-  const own = byOrganisation(cards).map((card) => ({
-    ...card,
-    // What others remarked is theirs.
-    meetings: ownRemarks(card, member),
-  }));
-  const tables = [
-    ...(notes.length === 0 ? [] : [["notes", rows.noteRows(allNotes(store, id, sieve), telling)] as const]),
-    ...(own.length === 0 ? [] : [["contacts", rows.contactRows(own, telling)] as const]),
-    ...(agreements.length === 0
-      ? []
-      : [
-          [
-            "agreements",
-            rows.agreementRows(byUrgency(agreements), { ...telling, helpers: new Map<string, string>() }),
-          ] as const,
-        ]),
-  ];
-  const made: MadeFile[] = [];
-  for (const [kind, found] of tables) {
-    const name = `${kind}.xlsx`;
-    const to = path.join(folder, name);
-    await writeTable(to, rows.tableFor(kind, speech, found));
-    made.push({ path: to, name });
-  }
-  return made;
-}
-
-/** Where somebody was met, with the remarks of one who met them. */
-function ownRemarks(
-  { meetings: [first, ...more] }: Acquaintance,
-  { participant }: Member,
-): Acquaintance["meetings"] {
-  const own = ({ remark, ...meeting }: Meeting): Meeting =>
-    meeting.user === participant.user && remark !== undefined ? { ...meeting, remark } : meeting;
-  return [own(first), ...more.map(own)];
 }
