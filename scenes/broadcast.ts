@@ -11,7 +11,8 @@ import { missionIdOf, travellerOf } from "../src/chat/guard.ts";
 import { edit, respond } from "../src/chat/respond.ts";
 import { isOrganiser } from "../src/domain/seats.ts";
 import { localTimeIn } from "../src/domain/spoken-times.ts";
-import { askWords, zoneHere } from "../src/messages/broadcast-questions.ts";
+import { zoneHere } from "../src/messages/broadcast-lines.ts";
+import { askWords } from "../src/messages/broadcast-questions.ts";
 import { outsideForMembers } from "./steps.ts";
 
 /** The receipt last given; the pieces of an album come one by one and share one. */

@@ -2,7 +2,7 @@
 import { circleFor, waitingFor } from "../delivery/broadcast-tasks.ts";
 import { type Audience, type Broadcast, type Circle, membersOf } from "../domain/broadcasts.ts";
 import { endOf } from "../domain/timetable.ts";
-import { askAudience, askEarlier, askEventOf, askGroups } from "../messages/broadcast-questions.ts";
+import { askAudience, askEarlier, askEventOf, askGroups } from "../messages/broadcast-audience.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { handleOf } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";

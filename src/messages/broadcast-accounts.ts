@@ -1,13 +1,10 @@
-/** Broadcasts as organisers look at them: how far one has come, what became of it, who has not confirmed. */
+/** Broadcasts as organisers look at them: how far one has come, what became of it. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Broadcast, Standing } from "../domain/broadcasts.ts";
-import type { Seat } from "../domain/mission.ts";
-import { audienceLine, momentOf } from "./broadcast-questions.ts";
+import { audienceLine, doing, momentOf } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
-import { whoIs } from "./invitations.ts";
-import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { plain, type Reading } from "./schedule.ts";
@@ -16,9 +13,6 @@ import { plain, type Reading } from "./schedule.ts";
 export type CardTask = "send" | "update" | "recall";
 
 const ON_A_PAGE = 8;
-const PEOPLE_ON_A_PAGE = 15;
-/** Of the longest offices so much is shown that a page fits a message. */
-const WHO = 160;
 /** So many must have been served before the pace says anything. */
 const PACE_FROM = 5;
 const BAR = 10;
@@ -78,10 +72,6 @@ function countLines({ speech }: Reading, standings: readonly Standing[], task: C
     .map(([standing, people]) => speech.say(`cast-count-${standing}`, { people }));
   const of = { people: count("delivered"), total: standings.length };
   return [speech.say(`cast-count-${task}`, of), ...rest].map(plain);
-}
-
-function doing({ mission }: Reading, { id }: Broadcast, what: string): string {
-  return press("castDo", { mission: mission.handle, cast: id, what });
 }
 
 function recallButton(reading: Reading, broadcast: Broadcast): InlineKeyboardButton | undefined {
@@ -165,83 +155,12 @@ export function broadcastList(reading: Reading, all: readonly Broadcast[], from:
     buttons: rows(
       button(speech.say("button-cast-new"), press("cast", where)),
       ...shown.map((one) =>
-        button(
-          `${signs[one.state]} ${snippet(one, speech)}`,
-          press("castDo", { ...where, cast: one.id, what: "view" }),
-        ),
+        button(`${signs[one.state]} ${snippet(one, speech)}`, doing(reading, one, "view")),
       ),
       pager({ from, size: ON_A_PAGE, total: all.length }, (start) =>
         press("casts", { ...where, from: start }),
       ),
       backToDesk(reading),
-    ),
-  };
-}
-
-/** One recipient in the account. */
-export interface AccountLine {
-  readonly seat: Seat;
-  readonly standing: Standing;
-  /** When they confirmed, programme time. */
-  readonly confirmedAt?: number | undefined;
-}
-
-/** The account by person, a page of it. */
-export function accountByPerson(
-  reading: Reading,
-  broadcast: Broadcast,
-  { lines, from }: { lines: readonly AccountLine[]; from: number },
-): BotMessage {
-  const { mission, speech } = reading;
-  const named = lines.slice(from, from + PEOPLE_ON_A_PAGE).map(({ seat, standing, confirmedAt }) => {
-    const end =
-      confirmedAt === undefined
-        ? speech.say(`cast-standing-${standing}`)
-        : speech.say("cast-confirmed-at", { when: momentOf(reading, confirmedAt) });
-    return `${clip(whoIs(seat, speech), WHO)} — ${end}`;
-  });
-  return {
-    text: FormattedString.join([FormattedString.b(snippet(broadcast, speech)), ...named], "\n"),
-    buttons: rows(
-      pager({ from, size: PEOPLE_ON_A_PAGE, total: lines.length }, (start) =>
-        press("castList", { mission: mission.handle, cast: broadcast.id, what: "people", from: start }),
-      ),
-      button(speech.say("button-cast-view"), doing(reading, broadcast, "view")),
-    ),
-  };
-}
-
-/** Who has not confirmed yet, as of now. */
-export function waitingList(
-  reading: Reading,
-  broadcast: Broadcast,
-  { people, from }: { people: readonly Seat[]; from: number },
-): BotMessage {
-  const { mission, speech } = reading;
-  const named = people
-    .slice(from, from + PEOPLE_ON_A_PAGE)
-    .map((seat) => `• ${clip(whoIs(seat, speech), WHO)}`);
-  const list = (start: number) =>
-    press("castList", { mission: mission.handle, cast: broadcast.id, what: "waiting", from: start });
-  const chased = broadcast.chasedAt;
-  const asked = chased === undefined ? [] : [speech.say("cast-chased", { when: momentOf(reading, chased) })];
-  const total = { people: people.length, of: broadcast.sent?.to.length ?? 0 };
-  const may = people.length > 0 && chased === undefined && broadcast.state === "sent";
-  return {
-    text: FormattedString.join(
-      [
-        FormattedString.b(snippet(broadcast, speech)),
-        speech.say(people.length === 0 ? "cast-waiting-none" : "cast-waiting", total),
-        ...named,
-        ...asked,
-      ],
-      "\n",
-    ),
-    buttons: rows(
-      pager({ from, size: PEOPLE_ON_A_PAGE, total: people.length }, list),
-      may ? button(speech.say("button-cast-chase"), doing(reading, broadcast, "chase")) : undefined,
-      people.length > 0 ? button(speech.say("button-cast-refresh"), list(from)) : undefined,
-      button(speech.say("button-cast-view"), doing(reading, broadcast, "view")),
     ),
   };
 }

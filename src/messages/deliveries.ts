@@ -4,7 +4,7 @@ import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Fate, Upcoming } from "../domain/fate.ts";
 import type { Seat } from "../domain/mission.ts";
 import { dateIn } from "../domain/timetable.ts";
-import { zoneHere } from "./broadcast-questions.ts";
+import { zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";

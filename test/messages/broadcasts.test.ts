@@ -2,19 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Broadcast, Standing } from "../../src/domain/broadcasts.ts";
 import { languages, type Seat } from "../../src/domain/mission.ts";
 import {
-  accountByPerson,
   askSure,
   broadcastCard,
   broadcastList,
   broadcastView,
-  waitingList,
 } from "../../src/messages/broadcast-accounts.ts";
+import { askAudience, askEarlier, askEventOf, askGroups } from "../../src/messages/broadcast-audience.ts";
 import { askToConfirm, chaseMessage, escortMessage } from "../../src/messages/broadcast-copies.ts";
+import { accountByPerson, waitingList } from "../../src/messages/broadcast-people.ts";
 import {
-  askAudience,
-  askEarlier,
-  askEventOf,
-  askGroups,
   askImportance,
   askSend,
   askUpdate,
