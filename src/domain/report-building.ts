@@ -8,7 +8,6 @@ import type {
   CountedFigure,
   Delegation,
   Figures,
-  FollowUp,
   MeetingLine,
   ProgrammeLine,
   Report,
@@ -16,11 +15,14 @@ import type {
 } from "./report.ts";
 import { debtsOf } from "./report-debts.ts";
 import { isTold, type LineSection, type ReportDraft } from "./report-draft.ts";
+import { followUp, homeOf } from "./report-followup.ts";
+import { eventsById, programmeLines } from "./report-programme.ts";
 import type { ReportSources, WholeLine } from "./report-sources.ts";
 import { inOrder } from "./seats.ts";
 import { averageOf, ENOUGH_ANSWERS, type Results } from "./survey.ts";
-import { dateIn, endOf, type Programme, programmeOf, spanOf, type TimedEvent } from "./timetable.ts";
+import { dateIn, spanOf, type TimedEvent } from "./timetable.ts";
 
+/** The report as it is now, with what it still lacks. */
 export function reportOf(sources: ReportSources): Report {
   const { now, last, draft } = sources;
   const { mission } = last;
@@ -53,38 +55,6 @@ export function reportOf(sources: ReportSources): Report {
   return { ...built, figures, debts: debtsOf({ ...built, figures }, sources) };
 }
 
-/** Every event there ever was to be, in the order of the programme in force; what was called off where it stood. */
-function programmeLines({ first, last, draft }: ReportSources): ProgrammeLine[] {
-  const before = new Map(first.events.map((timed) => [timed.event.id, timed]));
-  const standing = new Set(last.events.map(({ event }) => event.id));
-  const off = programmeOf(
-    { ...last.mission, events: last.cancelled.filter(({ id }) => !standing.has(id)) },
-    last.revision,
-  ).events;
-  const cancelled = new Set(off);
-  return [...last.events, ...off]
-    .sort((a, b) => a.start - b.start)
-    .map((timed): ProgrammeLine => {
-      const was = before.get(timed.event.id);
-      const said = draft.endings.get(timed.event.id);
-      const isOff = cancelled.has(timed);
-      const ending = isOff ? "off" : said?.how;
-      return {
-        event: timed,
-        ...(was === undefined ? {} : { first: was }),
-        course: isOff ? "cancelled" : was === undefined ? "added" : isMoved(was, timed) ? "changed" : "same",
-        ...(ending === undefined ? {} : { ending }),
-        ...(said?.actual === undefined || ending === "off" ? {} : { actual: said.actual }),
-      };
-    });
-}
-
-/** Another hour, or another place. */
-export function isMoved(was: TimedEvent, now: TimedEvent): boolean {
-  const place = ({ event }: TimedEvent) => JSON.stringify([event.venue, event.to, event.room]);
-  return was.start !== now.start || was.end !== now.end || place(was) !== place(now);
-}
-
 function delegationOf({ last, seats, rolls }: ReportSources): Delegation {
   const organisations = new Map<string, { name?: Seat["organisation"]; people: Attender[] }>();
   for (const seat of inOrder(seats, last.mission)) {
@@ -109,12 +79,6 @@ function delegationOf({ last, seats, rolls }: ReportSources): Delegation {
       return timed === undefined ? [] : [{ event: timed, ...counts }];
     }),
   };
-}
-
-/** The events in force, and those called off: what was said of them stays said. */
-function eventsById(last: Programme): Map<string, TimedEvent> {
-  const off = programmeOf({ ...last.mission, events: [...last.cancelled] }, last.revision).events;
-  return new Map([...off, ...last.events].map((timed) => [timed.event.id, timed]));
 }
 
 function textsOf({ lines, last }: ReportSources, section: LineSection): ReportText[] {
@@ -223,33 +187,4 @@ function figuresOf(report: Omit<Report, "debts" | "figures">, draft: ReportDraft
 function surveyOf({ answered, ratings, words }: Results): Pick<Report["remarks"], "survey"> {
   if (answered < ENOUGH_ANSWERS) return {};
   return { survey: { answered, average: averageOf(ratings), words } };
-}
-
-/** A week, a month, three and six months after the mission; and whatever has been promised by a date. */
-function followUp(last: Programme, agreements: readonly AgreementLine[]): FollowUp[] {
-  const end = dateIn(homeOf(last), Math.max(...last.events.map(endOf)));
-  const steps: FollowUp[] = [
-    { date: monthsAfter(end, 0, 7), step: "week" },
-    { date: monthsAfter(end, 1), step: "month" },
-    { date: monthsAfter(end, 3), step: "quarter" },
-    { date: monthsAfter(end, 6), step: "half" },
-  ];
-  const promised = agreements.flatMap((agreement): FollowUp[] =>
-    agreement.deadline !== undefined && agreement.state !== "done"
-      ? [{ date: agreement.deadline, agreement }]
-      : [],
-  );
-  return [...steps, ...promised].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
-}
-
-/** The same day so many months on, or the last of its month where that has no such day. */
-function monthsAfter(date: string, months: number, days = 0): string {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  const at = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last) + days));
-  return at.toISOString().slice(0, 10);
-}
-
-export function homeOf({ mission }: Programme): string {
-  return mission.homeTimezone ?? mission.timezone;
 }
