@@ -4,7 +4,7 @@ import { type Audience, type Broadcast, type Circle, membersOf } from "../domain
 import { endOf } from "../domain/timetable.ts";
 import { askAudience, askEarlier, askEventOf, askGroups } from "../messages/broadcast-audience.ts";
 import type { BotMessage } from "../messages/message.ts";
-import { handleOf } from "../messages/schedule.ts";
+import { handleOf } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { startOf } from "./press.ts";

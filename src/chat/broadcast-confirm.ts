@@ -1,8 +1,7 @@
 /** From a draft to something that will be sent: when, the one confirmation, and calling it off again. */
 import type { Broadcast } from "../domain/broadcasts.ts";
 import { backToDesk } from "../messages/desk.ts";
-import { rows } from "../messages/message.ts";
-import { plain } from "../messages/schedule.ts";
+import { plain, rows } from "../messages/message.ts";
 import { viewOf } from "./broadcast-care.ts";
 import { type Asked, askForTime, audienceNow, goOn, listen } from "./broadcast-drafts.ts";
 import { enterDeed, nobody, tooLate } from "./broadcast-steps.ts";

@@ -15,6 +15,7 @@ import {
 import { isOrganiser } from "../domain/seats.ts";
 import { endOf, type TimedEvent } from "../domain/timetable.ts";
 import type { BotMessage } from "../messages/message.ts";
+import { handleOf, type Reading } from "../messages/reading.ts";
 import { rollCard } from "../messages/roll-calls.ts";
 import {
   askCall,
@@ -24,7 +25,6 @@ import {
   ROLLS_ON_A_PAGE,
   rollsPage,
 } from "../messages/roll-desk.ts";
-import { handleOf, type Reading } from "../messages/schedule.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";

@@ -11,7 +11,7 @@ import { choiceMessage, pickedAnswer } from "../messages/choosing.ts";
 import { coverageList, coverageMessage, optionNames } from "../messages/coverage.ts";
 import { aideNews } from "../messages/member-news.ts";
 import type { BotMessage } from "../messages/message.ts";
-import { handleOf, type Reading } from "../messages/schedule.ts";
+import { handleOf, type Reading } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";

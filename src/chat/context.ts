@@ -6,7 +6,7 @@ import { type Language, languages } from "../domain/mission.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import type { Log } from "../log.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 import type { Speech, Speeches } from "../messages/speech.ts";
 import type { Store } from "../storage/store.ts";
 import type { Words } from "./words.ts";

@@ -4,7 +4,7 @@ import type { Message } from "grammy/types";
 import { pictureKey } from "../documents/picture-key.ts";
 import { isDate } from "../domain/timetable.ts";
 import { pictureCaption } from "../messages/day-card.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
 import { onMissionPress, type Tapped } from "./press.ts";
 

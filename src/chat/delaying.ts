@@ -5,7 +5,7 @@ import { type DelayPlan, delayPlan, type Fit, fits } from "../domain/delay.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
 import { delayChoices, delayEvents, delayMinutes, noDelay } from "../messages/delays.ts";
-import { handleOf } from "../messages/schedule.ts";
+import { handleOf } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { showLaying } from "./drafting.ts";
 import { organisersAmong } from "./guard.ts";

@@ -3,7 +3,7 @@ import { Composer } from "grammy";
 import { fatesOf, upcomingOf } from "../domain/fate.ts";
 import { inOrder } from "../domain/seats.ts";
 import { askWhatMissed, askWhoMissed, upcomingMessage, whyMessage } from "../messages/deliveries.ts";
-import { handleOf } from "../messages/schedule.ts";
+import { handleOf } from "../messages/reading.ts";
 import { audienceNow } from "./broadcast-drafts.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";

@@ -2,8 +2,7 @@
 import { Composer } from "grammy";
 import type { Language } from "../domain/mission.ts";
 import { askPosition, askWho, outsiderMessage } from "../messages/joining.ts";
-import { type BotMessage, fourKeys } from "../messages/message.ts";
-import { plain } from "../messages/schedule.ts";
+import { type BotMessage, fourKeys, plain } from "../messages/message.ts";
 import type { Speech } from "../messages/speech.ts";
 import type { InvitationFor } from "../storage/invitations.ts";
 import type { ChatContext, ChatParts, Traveller } from "./context.ts";

@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import { marks, type Sieve } from "../domain/notes.ts";
 import { inOrder, isOrganiser } from "../domain/seats.ts";
 import { whoIs } from "../messages/invitations.ts";
+import { plain } from "../messages/message.ts";
 import {
   foundPage,
   NOTES_ON_A_PAGE,
@@ -12,7 +13,6 @@ import {
   siftMenu,
 } from "../messages/note-lists.ts";
 import type { Whose } from "../messages/note-page.ts";
-import { plain } from "../messages/schedule.ts";
 import { sift } from "../storage/note-scan.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";

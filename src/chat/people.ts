@@ -9,7 +9,7 @@ import { inOrder } from "../domain/seats.ts";
 import { tagOf } from "../messages/callback.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { isLost, type Place, peopleMessage, SEATS_ON_A_PAGE } from "../messages/people.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 import { readyPage, seatCard } from "../messages/seat.ts";
 import { teamBy, teamTitle } from "../messages/teams.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";

@@ -3,7 +3,7 @@ import { onBehalfOf } from "../delivery/reading.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { type Fields, readFor, readPress, tagOf, type Verb } from "../messages/callback.ts";
-import { handleOf } from "../messages/schedule.ts";
+import { handleOf } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { travellerOf } from "./guard.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "../domain/report-draft.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { cleaned, isBlank } from "../domain/words.ts";
-import { plain } from "../messages/schedule.ts";
+import { plain } from "../messages/message.ts";
 import type { PutOutcome, Putting } from "../storage/reports.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";

@@ -2,9 +2,9 @@
 import { Composer } from "grammy";
 import { jobOf } from "../delivery/queue.ts";
 import { isMissing, type Standing } from "../domain/roll-calls.ts";
+import { plain } from "../messages/message.ts";
 import type { RollState } from "../messages/roll-calls.ts";
 import { askSendWords, askWhomToWrite } from "../messages/roll-desk.ts";
-import { plain } from "../messages/schedule.ts";
 import type { Whom } from "../storage/roll-words.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";

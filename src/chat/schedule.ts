@@ -9,9 +9,10 @@ import { dateIn, dayOf, daysWith, isDate, nextDay, zoneAt } from "../domain/time
 import { toggleMuted, type Wishes } from "../domain/wishes.ts";
 import { dayCard, printOf } from "../messages/day-card.ts";
 import { eventCard } from "../messages/event-card.ts";
-import type { BotMessage } from "../messages/message.ts";
+import { type BotMessage, plain } from "../messages/message.ts";
+import type { Reading } from "../messages/reading.ts";
 import { richProgramme } from "../messages/rich-programme.ts";
-import { dayMessage, nowMessage, plain, programmeMessage, type Reading } from "../messages/schedule.ts";
+import { dayMessage, nowMessage, programmeMessage } from "../messages/schedule.ts";
 import { taxiCard } from "../messages/taxi.ts";
 import { ownEvent, pickOne, readingNow, unpickOne } from "./choosing.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";

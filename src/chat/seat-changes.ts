@@ -4,7 +4,7 @@ import type { Seat } from "../domain/mission.ts";
 import { isOrganiser, type Member } from "../domain/seats.ts";
 import { tagOf } from "../messages/callback.ts";
 import { roleNews, vehicleNews } from "../messages/member-news.ts";
-import { plain } from "../messages/schedule.ts";
+import { plain } from "../messages/message.ts";
 import { groupsPage, NONE, pageOfTeam, vehiclesPage } from "../messages/seat.ts";
 import { askRole } from "../messages/seat-questions.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";

@@ -1,8 +1,8 @@
 /** The closing questionnaire in chat: a mark, then words; and what organisers read of it. */
 import { Composer } from "grammy";
 import { isBlank } from "../domain/words.ts";
+import { plain } from "../messages/message.ts";
 import { surveyThanks } from "../messages/prompts.ts";
-import { plain } from "../messages/schedule.ts";
 import { surveyResults } from "../messages/survey-results.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";

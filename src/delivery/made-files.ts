@@ -3,7 +3,7 @@ import type { Language } from "../domain/mission.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import type { FileKind } from "../messages/making.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 
 /** Bots may send files of so many bytes (Bot API, sendDocument: 50 MB); a little is left for the request around them. */
 export const UPLOAD_LIMIT = 49_000_000;

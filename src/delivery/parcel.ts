@@ -7,7 +7,7 @@ import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import type { Log } from "../log.ts";
 import type { BotMessage } from "../messages/message.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 import type { Speeches } from "../messages/speech.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
 import { isRedisAway } from "../storage/redis.ts";

@@ -5,7 +5,7 @@ import { escortsOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { Member } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 import type { Speeches } from "../messages/speech.ts";
 import type { Store } from "../storage/store.ts";
 

@@ -13,7 +13,7 @@ import type { Venue } from "../domain/mission.ts";
 import { remindersOf } from "../domain/reminders.ts";
 import { endOf, type Programme, spanOf, type TimedEvent } from "../domain/timetable.ts";
 import type { Wishes } from "../domain/wishes.ts";
-import { gatheringLine } from "../messages/schedule.ts";
+import { gatheringLine } from "../messages/event-lines.ts";
 import type { Speech } from "../messages/speech.ts";
 import { clock } from "../messages/times.ts";
 import { timezoneComponent } from "./calendar-zone.ts";

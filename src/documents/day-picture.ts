@@ -1,7 +1,8 @@
 /** The day as a picture: a card to look at in a lobby, with large hours and everything of one day on it. */
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { eventsOn, zoneOfDay } from "../domain/timetable.ts";
-import { capital, type Reading } from "../messages/schedule.ts";
+import { capital } from "../domain/words.ts";
+import type { Reading } from "../messages/reading.ts";
 import { clock, longDay, zoneName } from "../messages/times.ts";
 import { isToday } from "./picture-key.ts";
 import { densities, drawNow, drawRow, faint, type PictureRow, rowOf, WIDTH } from "./picture-row.ts";

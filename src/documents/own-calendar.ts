@@ -1,6 +1,6 @@
 /** Somebody's calendar as it is to be given out now: numbered after what was given out before. */
 import type { Participant } from "../domain/seats.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 import type { Store } from "../storage/store.ts";
 import { calendarFile, entryPrints } from "./calendar.ts";
 

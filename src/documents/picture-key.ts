@@ -1,7 +1,7 @@
 /** What decides how a day's picture looks; light enough to be asked before anything is drawn. */
 import { createHash } from "node:crypto";
 import { dateIn, endOf, eventsOn, zoneOfDay } from "../domain/timetable.ts";
-import type { Reading } from "../messages/schedule.ts";
+import type { Reading } from "../messages/reading.ts";
 
 const MINUTE = 60_000;
 

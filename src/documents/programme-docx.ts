@@ -16,7 +16,7 @@ import {
   TextRun,
 } from "docx";
 import { dateIn, dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
-import { capital } from "../messages/schedule.ts";
+import { capital } from "../domain/words.ts";
 import type { Speech } from "../messages/speech.ts";
 import { clock, dates, longDay, zoneName } from "../messages/times.ts";
 import { a4, centred, margins, printable, runs, stylesFor, tableOf } from "./paper.ts";

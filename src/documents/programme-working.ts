@@ -1,7 +1,8 @@
 /** A line of the working programme, which organisers hold, and the lists they have at hand behind it. */
 import { type FileChild, HeadingLevel, Paragraph } from "docx";
 import type { Mission, Text } from "../domain/mission.ts";
-import { capital, gatheringTime } from "../messages/schedule.ts";
+import { capital } from "../domain/words.ts";
+import { gatheringTime } from "../messages/event-lines.ts";
 import type { Speech } from "../messages/speech.ts";
 import { clock } from "../messages/times.ts";
 import { type Column, type Lines, type Piece, runs, tableOf } from "./paper.ts";

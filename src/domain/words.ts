@@ -32,3 +32,8 @@ export function folded(text: string): string {
     .replaceAll("ё", "е")
     .trim();
 }
+
+/** The same words as they begin a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -3,10 +3,11 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import type { Absence } from "../domain/wishes.ts";
+import { capital } from "../domain/words.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { capital, handleOf, plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { clock, longDay, shortDay, span } from "./times.ts";
 

@@ -6,9 +6,9 @@ import type { Seat } from "../domain/mission.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
 import { shortName } from "./questions.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { dayAndMonth } from "./times.ts";
 

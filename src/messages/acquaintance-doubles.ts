@@ -4,8 +4,8 @@ import type { Acquaintance } from "../domain/acquaintances.ts";
 import { cardLines, half, meetingLines, type Seats, titleOfCard } from "./acquaintance-card.ts";
 import { CARDS_ON_A_PAGE } from "./acquaintances.ts";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** A card that may be of the same person as another, and whether the reader may see it and keeps it in order. */
 export interface Likely {

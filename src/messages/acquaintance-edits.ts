@@ -11,8 +11,8 @@ import type { OwnEvent } from "../domain/audience.ts";
 import { cardLines, eventTitle, titleOfCard } from "./acquaintance-card.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 
 /** Every field with what it says now, the event, the remark and the consent; `own`: the reader's own meeting, if they had one. */
 export function editMenu(reading: Reading, card: Acquaintance, own: Meeting | undefined): BotMessage {

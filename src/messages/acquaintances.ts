@@ -6,8 +6,8 @@ import { titleOfCard } from "./acquaintance-card.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { CALLBACK_DATA_BYTES, clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 
 export const CARDS_ON_A_PAGE = 8;

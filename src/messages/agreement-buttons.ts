@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import { type AgreementSort, agreementSorts } from "../domain/agreements.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, rows } from "./message.ts";
-import type { Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 /** Under what says that a note is kept: the same. */
 export function withAgreements(reading: Reading, message: BotMessage, note: string): BotMessage {

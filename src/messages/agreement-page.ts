@@ -7,8 +7,8 @@ import { eventTitle, type Seats, seatName } from "./acquaintance-card.ts";
 import { type AgreementField, agreementFields, dateWords, deadlineWords, ownerName } from "./agreements.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 const WHO = 80;
 const CHANGES_SHOWN = 5;

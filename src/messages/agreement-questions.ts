@@ -8,8 +8,8 @@ import { dateWords, oneLine, todayOf } from "./agreements.ts";
 import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 const OWNERS_ON_A_PAGE = 10;
 const WHAT = 160;

@@ -5,8 +5,8 @@ import { type Agreement, byUrgency, isLive, isOverdue } from "../domain/agreemen
 import { dateWords, deadlineWords, oneLine, todayOf } from "./agreements.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** How many of them are said in words; and with buttons. */
 const MOST_LINES = 10;

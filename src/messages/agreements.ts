@@ -8,8 +8,8 @@ import { type Seats, seatName } from "./acquaintance-card.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import { dates, dayAndMonth } from "./times.ts";
 
 export const AGREEMENTS_ON_A_PAGE = 8;

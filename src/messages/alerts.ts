@@ -1,8 +1,8 @@
 /** What organisers are told of their own accord. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
-import type { BotMessage } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, plain } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** Somebody has blocked the bot or left Telegram: they must be told by other means. */
 export function unreachableAlert({ speech }: Reading, seat: Seat): BotMessage {

@@ -7,9 +7,9 @@ import { reasonLine } from "./absences.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
 import { numberOf, shortName, snippet } from "./questions.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import { dayAndClock } from "./times.ts";
 
 /** So many of each sort are named; the rest are counted. */

@@ -1,20 +1,16 @@
 /** What aides read: whose an event is, and the principal's programme with its buttons. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Principal } from "../domain/aides.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import { press, pressFor } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 
 /** What of a reading says whose eyes it is for. */
-interface Eyes {
-  readonly speech: Speech;
-  readonly principal?: Principal;
-  readonly isOnBehalf?: boolean;
-}
+type Eyes = Pick<Reading, "speech" | "principal" | "isOnBehalf">;
 
 /** The longest a principal's office may be in a line about something else. */
 const WHO = 48;
@@ -28,7 +24,7 @@ export function nameOf({ name, position }: Seat, speech: Speech): string {
 export function forWhom({ principal, speech }: Eyes, { of }: Pick<OwnEvent, "of">): FormattedString[] {
   if (of === undefined || principal === undefined) return [];
   const who = nameOf(principal.seat, speech);
-  return [new FormattedString(speech.say(of === "both" ? "aide-both" : "aide-for", { who }))];
+  return [plain(speech.say(of === "both" ? "aide-both" : "aide-for", { who }))];
 }
 
 /** The same in one sign, for lists; {@link legendFor} says what the signs mean. */
@@ -40,7 +36,7 @@ export function signOf({ of }: Pick<OwnEvent, "of">): string {
 /** What the signs in a list mean, where there are any. */
 export function legendFor({ principal, speech }: Eyes, events: readonly OwnEvent[]): FormattedString[] {
   if (principal === undefined || events.every(({ of }) => of === undefined)) return [];
-  return [new FormattedString(speech.say("aide-legend", { who: nameOf(principal.seat, speech) }))];
+  return [plain(speech.say("aide-legend", { who: nameOf(principal.seat, speech) }))];
 }
 
 /**

@@ -5,9 +5,9 @@ import type { Broadcast, Standing } from "../domain/broadcasts.ts";
 import { audienceLine, doing, momentOf } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 /** What has a card of its own. */
 export type CardTask = "send" | "update" | "recall";

@@ -4,9 +4,9 @@ import type { TimedEvent } from "../domain/timetable.ts";
 import { doing } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { clock } from "./times.ts";
 
 const ON_A_PAGE = 10;

@@ -6,9 +6,9 @@ import { nameOf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { CAPTION_LIMIT, clip, TEXT_LIMIT } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 
 /** How many an escort is told of by name. */

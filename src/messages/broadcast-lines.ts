@@ -2,7 +2,7 @@
 import type { Audience, Broadcast } from "../domain/broadcasts.ts";
 import { dateIn, zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
-import type { Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import { clock, dayAndMonth, zoneName } from "./times.ts";
 
 /** The zone times are typed and shown in: where the programme is at that moment. */

@@ -8,7 +8,7 @@ import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
-import type { Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 const PEOPLE_ON_A_PAGE = 15;
 /** Of the longest offices so much is shown that a page fits a message. */

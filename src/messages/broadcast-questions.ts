@@ -4,8 +4,8 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Broadcast } from "../domain/broadcasts.ts";
 import { audienceLine, doing, momentOf, zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import { zoneName } from "./times.ts";
 
 /** The words are asked for, or their receipt is given. */

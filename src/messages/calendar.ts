@@ -2,8 +2,8 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** What can be done with a link: look at it, and after a question have a new one, or none. */
 export const linkDoings = ["show", "renew", "renewYes", "end", "endYes"] as const;

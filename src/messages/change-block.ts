@@ -2,11 +2,12 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import type { EventChange, NewsField } from "../domain/changes.ts";
-import type { Programme } from "../domain/timetable.ts";
-import { dateIn, dayOf } from "../domain/timetable.ts";
+import { dateIn, dayOf, type Programme } from "../domain/timetable.ts";
+import { capital } from "../domain/words.ts";
 import { forWhom } from "./behalf.ts";
+import { busLines, gatheringLine, gatheringTime, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
-import { busLines, capital, gatheringLine, gatheringTime, placeOf, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { shortDay, span } from "./times.ts";
 

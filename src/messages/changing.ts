@@ -2,11 +2,13 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Event } from "../domain/mission.ts";
 import { daysWith, nextDay, type Programme, type TimedEvent } from "../domain/timetable.ts";
+import { capital } from "../domain/words.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { eventLabel } from "./drafts.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
-import { capital, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
+import { gatheringLine, placeOf } from "./event-lines.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { longDay, shortDay, span } from "./times.ts";
 
 /** Minutes by which an event is moved with one tap. */

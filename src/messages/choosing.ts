@@ -3,11 +3,13 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import { choiceIsOpen, optionsOf } from "../domain/audience.ts";
 import { closesAt, overlapsOf, placesLeft } from "../domain/choosing.ts";
 import { dayOf, type TimedEvent } from "../domain/timetable.ts";
+import { capital } from "../domain/words.ts";
 import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
+import { placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
-import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
-import { capital, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
+import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { clock, longDay, span, tappable } from "./times.ts";
 
 /** Telegram shows so many characters in an answer to a tap (Bot API, answerCallbackQuery). */

@@ -3,12 +3,13 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { Coverage, Option } from "../domain/choosing.ts";
 import { type Kind, kinds, type Seat } from "../domain/mission.ts";
 import { dayOf, type TimedEvent } from "../domain/timetable.ts";
+import { capital } from "../domain/words.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
-import { asManyAsFit, type BotMessage, button, pager, rows } from "./message.ts";
+import { asManyAsFit, type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { shortName } from "./questions.ts";
-import { capital, handleOf, plain, type Reading } from "./schedule.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { clock, shortDay } from "./times.ts";
 

@@ -4,23 +4,14 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import { eventsOn, zoneAt } from "../domain/timetable.ts";
+import { capital } from "../domain/words.ts";
 import { signOf, switchButtons } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { contactLine } from "./event-card.ts";
-import { asManyAsFit, type BotMessage, button, rows, textAndEntities } from "./message.ts";
-import {
-  capital,
-  choiceButtons,
-  dayHeading,
-  eventLines,
-  hoursOn,
-  type Mark,
-  marksOf,
-  pictureButton,
-  plain,
-  type Reading,
-  signs,
-} from "./schedule.ts";
+import { eventLines, hoursOn, type Mark, marksOf, signs } from "./event-lines.ts";
+import { asManyAsFit, type BotMessage, button, plain, rows, textAndEntities } from "./message.ts";
+import type { Reading } from "./reading.ts";
+import { choiceButtons, dayHeading, pictureButton } from "./schedule.ts";
 import { longDay, tappable } from "./times.ts";
 
 /** So many characters of a card are left to its events; the rest is for its heading, the escorts and the stamp. */

@@ -5,8 +5,8 @@ import type { TimedEvent } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { eventLabel } from "./drafts.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 
 const quickDelays = [10, 15, 20, 30, 40, 60] as const;
 const EVENTS = 20;

@@ -1,9 +1,9 @@
 /** The delegation's chat: what is posted there, and what is said there to one person. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { News } from "../domain/news.ts";
-import type { BotMessage } from "./message.ts";
+import { type BotMessage, plain } from "./message.ts";
 import { approvedMessage, newsMessage } from "./news.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 
 /** What has changed for anybody. Buttons are for one's own chat: here everybody would press the same ones. */

@@ -5,8 +5,8 @@ import { isOrganiser } from "../domain/seats.ts";
 import { press } from "./callback.ts";
 import { contactLine } from "./event-card.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** So many fit one message with the longest titles a file may have. */
 export const PEOPLE_ON_A_PAGE = 7;

@@ -7,9 +7,9 @@ import { dateIn } from "../domain/timetable.ts";
 import { zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { clock, shortDay, zoneName } from "./times.ts";
 
 const MOST_UPCOMING = 12;

@@ -2,8 +2,8 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** What the desk leads to, in its order; `desk-…` in the locales is the label. */
 const entries = {

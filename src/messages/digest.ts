@@ -7,10 +7,12 @@ import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
 import { legendFor, signOf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { type DayCard, dayCard } from "./day-card.ts";
+import { gatheringLine } from "./event-lines.ts";
 import { clip } from "./limits.ts";
-import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
+import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
 import { notesOwed } from "./prompts.ts";
-import { eventPress, gatheringLine, plain, type Reading, zoneLine } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
+import { eventPress, zoneLine } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 import { longDay, span, tappable, until } from "./times.ts";
 

@@ -5,7 +5,7 @@ import type { Event } from "../domain/mission.ts";
 import type { Programme } from "../domain/timetable.ts";
 import { changeBlock } from "./change-block.ts";
 import { clip } from "./limits.ts";
-import type { Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 /** So much of a text shows what has become of it. */
 const WORDS = 60;

@@ -13,8 +13,8 @@ import { backToDesk } from "./desk.ts";
 import { changedWords, differenceBlock } from "./draft-words.ts";
 import { FILE_PEOPLE_ROOM, filePeopleLines } from "./file-people.ts";
 import { clip } from "./limits.ts";
-import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import { clock, shortDay } from "./times.ts";
 
 const MOST_CHANGES = 10;

@@ -2,8 +2,9 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
+import { gatheringTime } from "./event-lines.ts";
 import { type BotMessage, button, rows } from "./message.ts";
-import { gatheringTime, handleOf, type Reading } from "./schedule.ts";
+import { handleOf, type Reading } from "./reading.ts";
 
 const MOST_TOGGLES = 20;
 

@@ -4,8 +4,8 @@ import type { ChatField, FilePeople, SeatDifference } from "../domain/file-peopl
 import type { Seat } from "../domain/mission.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
-import { asManyAsFit } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { asManyAsFit, plain } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** What all of it may take of a message, in characters, and what is not names of that. */
 export const FILE_PEOPLE_ROOM = 1000;

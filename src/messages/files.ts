@@ -8,8 +8,8 @@ import { differenceLines } from "./drafts.ts";
 import { filePeopleLines } from "./file-people.ts";
 import { TEXT_LIMIT } from "./limits.ts";
 import { resultKinds } from "./making.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { dates } from "./times.ts";
 

@@ -5,8 +5,8 @@ import { isOrganiser } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { contactLine } from "./event-card.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 
 /** The commands of each role, in the order menus and help show them; `command-…` in the locales describes each. */

@@ -7,7 +7,7 @@ import { backToDesk } from "./desk.ts";
 import { differenceLines } from "./drafts.ts";
 import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
-import type { Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import { clock, shortDay } from "./times.ts";
 
 const REVISIONS_ON_A_PAGE = 8;

@@ -3,8 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import { type Language, languages, type Seat } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { press } from "./callback.ts";
-import { type BotMessage, button, fourKeys, rows } from "./message.ts";
-import { plain } from "./schedule.ts";
+import { type BotMessage, button, fourKeys, plain, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** Files that are made in the background: what there is to be had, and how far one has come. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import type { BotMessage } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, plain } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 export const fileKinds = [
   "report",

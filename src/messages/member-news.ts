@@ -3,8 +3,7 @@ import type { Seat } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { nameOf } from "./behalf.ts";
 import { whoIs } from "./invitations.ts";
-import { type BotMessage, button, fourKeys, rows } from "./message.ts";
-import { plain } from "./schedule.ts";
+import { type BotMessage, button, fourKeys, plain, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
 
 export function roleNews(speech: Speech, seat: Seat): BotMessage {

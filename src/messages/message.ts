@@ -1,4 +1,4 @@
-import type { FormattedString } from "@grammyjs/parse-mode";
+import { FormattedString } from "@grammyjs/parse-mode";
 import type {
   InlineKeyboardButton,
   InlineKeyboardMarkup,
@@ -112,4 +112,9 @@ export function fourKeys(speech: Speech): ReplyKeyboardMarkup {
     is_persistent: true,
     resize_keyboard: true,
   };
+}
+
+/** A text without any entities. */
+export function plain(text: string): FormattedString {
+  return new FormattedString(text);
 }

@@ -5,8 +5,9 @@ import type { EventChange } from "../domain/changes.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { press, readPress } from "./callback.ts";
 import { changeBlock } from "./change-block.ts";
-import { asManyAsFit, type BotMessage, button, rows } from "./message.ts";
-import { dayMessage, eventPress, plain, type Reading } from "./schedule.ts";
+import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
+import { dayMessage, eventPress } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 
 /** More changes than this are the programme's business and not a message's. */

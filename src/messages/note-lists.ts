@@ -6,10 +6,10 @@ import { type Mark, marks, type Note, type Sieve } from "../domain/notes.ts";
 import { press } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import type { Whose } from "./note-page.ts";
 import { authorOf, SNIPPET, snippet, stamp, titleOf } from "./notes.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { clock, shortDay } from "./times.ts";
 
 export const NOTES_ON_A_PAGE = 6;

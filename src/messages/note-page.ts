@@ -5,9 +5,9 @@ import { authorsReaderships, marks, type Note } from "../domain/notes.ts";
 import { agreementButtons } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { TEXT_LIMIT } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
 import { itemLine, snippet, stamp, titleOf } from "./notes.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 /** The lists of notes one can come from. */
 export type Whose = "mine" | "all" | "shared";

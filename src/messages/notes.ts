@@ -6,8 +6,8 @@ import { dateIn } from "../domain/timetable.ts";
 import { agreementButtons } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { clock, dayAndMonth } from "./times.ts";
 

@@ -1,8 +1,8 @@
 /** Groups bound to a mission: the organisers' chat and the delegation's; bound, unbound, and how it is done. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 /** What a group can be to a mission. */
 type Kind = "organisers" | "delegation";

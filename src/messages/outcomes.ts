@@ -5,10 +5,10 @@ import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { shortName } from "./questions.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import { dayAndClock } from "./times.ts";
 
 export const OUTCOMES_ON_A_PAGE = 10;

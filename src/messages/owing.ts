@@ -5,8 +5,8 @@ import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 export const OWING_ON_A_PAGE = 8;
 /** Eight people with so much about each stay within one message. */

@@ -8,8 +8,8 @@ import { dateIn } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
-import { type BotMessage, type ButtonStyle, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, type ButtonStyle, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { clock, dayAndMonth } from "./times.ts";
 

@@ -5,8 +5,8 @@ import type { OwnEvent } from "../domain/audience.ts";
 import { isAtHospital } from "../domain/hospitals.ts";
 import { zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { clock } from "./times.ts";
 
 /** How often one may put a prompt off. */

@@ -5,9 +5,9 @@ import { askedAt, beyondWords, type Question } from "../domain/questions.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { BODY, numberOf, SNIPPET, shortName, snippet, stamp, statusOf, wordsOf } from "./questions.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 export const QUESTIONS_ON_A_PAGE = 6;
 /** Of a long exchange the last is what matters. */

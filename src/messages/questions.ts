@@ -7,9 +7,9 @@ import { isOrganiser } from "../domain/seats.ts";
 import { press } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
 import { itemLine } from "./notes.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { dayAndClock } from "./times.ts";
 

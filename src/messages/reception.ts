@@ -8,7 +8,7 @@ import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
-import type { Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import { clock } from "./times.ts";
 
 const PEOPLE_ON_A_PAGE = 30;

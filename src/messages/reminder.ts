@@ -3,9 +3,11 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import { forWhom } from "./behalf.ts";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { busLines, gatheringLine, placeOf } from "./event-lines.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import { gatheringRef } from "./roll-calls.ts";
-import { busLines, eventPress, gatheringLine, placeOf, plain, type Reading } from "./schedule.ts";
+import { eventPress } from "./schedule.ts";
 import { span } from "./times.ts";
 
 /** One message about one event, or about several that are near each other; of parallel ones not picked yet it asks to pick. */

@@ -4,9 +4,9 @@ import type { Report } from "../domain/report.ts";
 import { documentFields, type SignedDocument } from "../domain/report-draft.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import { sectionHead, toMenu } from "./report-menu.ts";
-import { plain, type Reading } from "./schedule.ts";
 
 export const DOCUMENTS_ON_A_PAGE = 10;
 const VALUE = 350;

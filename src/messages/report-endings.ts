@@ -5,9 +5,9 @@ import { endings } from "../domain/report-draft.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { sectionHead, toMenu } from "./report-menu.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, shortDay, span } from "./times.ts";
 
 export const ENDINGS_ON_A_PAGE = 8;

@@ -7,10 +7,10 @@ import { type LineSection, photosOf, type ReportLine } from "../domain/report-dr
 import { cleaned } from "../domain/words.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { snippet, titleOf } from "./notes.ts";
+import type { Reading } from "./reading.ts";
 import { sectionHead, toMenu } from "./report-menu.ts";
-import { plain, type Reading } from "./schedule.ts";
 
 export const LINES_ON_A_PAGE = 6;
 /** So much of a line stands for it in the list, and so much on its own page below the buttons' explanation. */

@@ -13,8 +13,8 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
-import { asManyAsFit, type BotMessage, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { asManyAsFit, type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import { dates } from "./times.ts";
 
 /** So much of a value stands for it in a list. */

@@ -4,9 +4,9 @@ import type { Seat } from "../domain/mission.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { askSeat, askSure, momentOf, SEATS_ON_A_PAGE } from "./people.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 
 /** What is shown of a request. */

@@ -4,17 +4,12 @@ import type { InputRichBlock, RichBlockTableCell, RichText } from "grammy/types"
 import type { OwnEvent } from "../domain/audience.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf, daysWith, endOf, eventsOn, onAndNext } from "../domain/timetable.ts";
+import { capital } from "../domain/words.ts";
+import { gatheringLine, placeOf } from "./event-lines.ts";
 import type { BotMessage } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import { type RichMessage, richText, withinLimits } from "./rich.ts";
-import {
-  capital,
-  gatheringLine,
-  placeOf,
-  programmeMessage,
-  type Reading,
-  zoneLine,
-  zoneOn,
-} from "./schedule.ts";
+import { programmeMessage, zoneLine, zoneOn } from "./schedule.ts";
 import { dates, longDay, span } from "./times.ts";
 
 type Block = InputRichBlock;

@@ -1,17 +1,16 @@
 /** Around a roll call: whom to call, closing it, writing to its people, and the list of all there were. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
-import type { Circle } from "../domain/roll-calls.ts";
-import { isMissing } from "../domain/roll-calls.ts";
+import { type Circle, isMissing } from "../domain/roll-calls.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { press, tagOf } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
 import { type RollState, rollHeadline, rollLabel, rollRef, rollTitle, someOf } from "./roll-calls.ts";
-import { handleOf, plain, type Reading } from "./schedule.ts";
 import { clock, dayAndClock, dayAndMonth } from "./times.ts";
 
 export const ROLLS_ON_A_PAGE = 8;

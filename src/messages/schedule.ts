@@ -1,58 +1,16 @@
 /** The programme as people read it: a day, the whole, what is on now. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Principal } from "../domain/aides.ts";
-import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
+import type { OwnEvent } from "../domain/audience.ts";
 import { openChoices } from "../domain/choosing.ts";
-import type { Seat } from "../domain/mission.ts";
-import {
-  dateIn,
-  dayOf,
-  daysWith,
-  endOf,
-  eventsOn,
-  type MissionInForce,
-  onAndNext,
-  type TimedEvent,
-} from "../domain/timetable.ts";
-import { legendFor, onBehalf, signOf, switchButtons } from "./behalf.ts";
+import { dateIn, dayOf, daysWith, eventsOn, onAndNext } from "../domain/timetable.ts";
+import { capital } from "../domain/words.ts";
+import { legendFor, onBehalf, switchButtons } from "./behalf.ts";
 import { press, pressFor } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import type { Speech } from "./speech.ts";
-import {
-  clock,
-  dates,
-  dayAndMonth,
-  hoursAhead,
-  longDay,
-  shortDay,
-  span,
-  tappable,
-  until,
-  zoneName,
-} from "./times.ts";
-
-/** Whose eyes a message is made for: the mission in force, their own events of it, their language. */
-export interface Reading {
-  readonly mission: MissionInForce;
-  readonly seat: Seat;
-  readonly own: readonly OwnEvent[];
-  /** What they picked of parallel events. */
-  readonly choices: Choices;
-  /** The events they have said they will not come to. */
-  readonly away?: ReadonlySet<string>;
-  readonly speech: Speech;
-  /** Programme time, epoch milliseconds. */
-  readonly now: number;
-  /** Whom the reader assists. */
-  readonly principal?: Principal;
-  /** It is the principal's programme, read by their aide: the seat and the events are the principal's. */
-  readonly isOnBehalf?: boolean;
-}
-
-export function handleOf({ handles }: MissionInForce, eventId: string): number {
-  return handles[eventId] ?? 0;
-}
+import { eventLines, type Mark, marksOf } from "./event-lines.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
+import { handleOf, type Reading } from "./reading.ts";
+import { clock, dates, dayAndMonth, hoursAhead, longDay, shortDay, zoneName } from "./times.ts";
 
 /** One day: every event in a line or two, the past, the current and the next marked. */
 export function dayMessage(reading: Reading, date: string): BotMessage {
@@ -94,112 +52,7 @@ export function pictureButton({ mission, speech }: Reading, date: string): Inlin
   return button(speech.say("button-picture"), press("picture", { mission: mission.handle, date }));
 }
 
-export type Mark = "past" | "on" | "next" | "later";
-
-/** How each event of an own programme stands at an instant. */
-export function marksOf(own: readonly OwnEvent[], now: number): (timed: OwnEvent) => Mark {
-  const { on, next } = onAndNext(own, now);
-  return (timed) => {
-    // First what is on: a held event is, though its hour may be over.
-    if (on.includes(timed)) return "on";
-    if (endOf(timed) <= now) return "past";
-    return next.includes(timed) ? "next" : "later";
-  };
-}
-
-export const signs: Record<Mark, string> = { past: "✓ ", on: "▶️ ", next: "➡️ ", later: "" };
-
-/** What to know of an event on a day; `whole`: also what is only of use on the way there. */
-export function eventLines(
-  reading: Reading,
-  timed: OwnEvent,
-  mark: Mark,
-  { date, whole = false }: { date?: string; whole?: boolean } = {},
-): FormattedString {
-  const { mission, speech, now } = reading;
-  const { event, end } = timed;
-  const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
-  const when = FormattedString.join([signs[mark], hoursOn(reading, timed, date)]);
-  const title = [
-    FormattedString.b(speech.text(event.title)),
-    ...(event.status === "tentative" ? [plain(speech.say("mark-tentative"))] : []),
-    ...(timed.undecided ? [plain(speech.say("mark-undecided"))] : []),
-    ...(event.choice !== undefined && !timed.undecided ? [plain(speech.say("mark-picked"))] : []),
-    ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
-  ];
-  const lines = [when, FormattedString.join([FormattedString.join(title, " "), signOf(timed)])];
-  if (timed.of !== "principal" && reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
-  // What is over needs no directions, and what is on no gathering.
-  if (mark !== "past") {
-    if (timed.held) lines.push(plain(speech.say("held")));
-    // Until it begins, what is on is the gathering; nobody knows when to gather for what is held.
-    if (event.gathering !== undefined && !timed.held && (whole || now < timed.start) && !spillsOver) {
-      lines.push(gatheringLine(timed, speech));
-      if (whole || mark === "on") lines.push(...busLines(reading, timed));
-    }
-    const where = placeOf(mission, timed, speech);
-    if (where !== undefined) lines.push(plain(`📍 ${where}`));
-  }
-  return FormattedString.join(lines, "\n");
-}
-
-/** `11:00–11:25`, or until when what began on an earlier day goes on. */
-export function hoursOn({ speech }: Reading, timed: OwnEvent, date?: string): FormattedString {
-  const { end } = timed;
-  const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
-  return spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language);
-}
-
-/** `⏰ Сбор в 10:15, холл гостиницы`; with its day where people gather the evening before. */
-export function gatheringLine(timed: TimedEvent, speech: Speech): FormattedString {
-  const { call, zone } = timed;
-  const place = timed.event.gathering?.place;
-  return speech.rich(place === undefined ? "gathering" : "gathering-at", {
-    time: tappable(call, zone, gatheringTime(timed, speech)),
-    place: place === undefined ? "" : speech.text(place),
-  });
-}
-
-/** `10:15`, or `23:50 (чт, 17 нояб.)` before an event that begins after midnight. */
-export function gatheringTime(timed: TimedEvent, { language }: Speech): string {
-  const { call, zone } = timed;
-  const day = dateIn(zone, call);
-  return day === dayOf(timed) ? clock(call, zone) : `${clock(call, zone)} (${shortDay(day, language)})`;
-}
-
-/** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */
-export function busLines(reading: Reading, timed: TimedEvent & Pick<OwnEvent, "of">): FormattedString[] {
-  const { mission, principal, speech } = reading;
-  const { event, departs, zone } = timed;
-  const own = vehiclesFor(event, timed.of === "principal" ? (principal?.seat ?? reading.seat) : reading.seat);
-  const vehicles = (mission.programme.mission.vehicles ?? []).filter(({ id }) => own.includes(id));
-  const bus = speech.list(
-    vehicles.map(({ name, plate }) => {
-      return plate === undefined ? speech.text(name) : `${speech.text(name)} (${plate})`;
-    }),
-  );
-  if (departs === undefined) return bus === "" ? [] : [plain(`🚌 ${bus}`)];
-  const time = tappable(departs, zone);
-  return [bus === "" ? speech.rich("departs", { time }) : speech.rich("bus-departs", { bus, time })];
-}
-
-/** `Мемориал Победы` with the room, or from where to where. */
-export function placeOf(
-  { programme }: Pick<MissionInForce, "programme">,
-  { event }: TimedEvent,
-  speech: Speech,
-): string | undefined {
-  const nameOf = (id: string | undefined) => {
-    const venue = programme.mission.venues?.find((one) => one.id === id);
-    return venue === undefined ? undefined : speech.text(venue.name);
-  };
-  const from = nameOf(event.venue);
-  const to = nameOf(event.to);
-  const room = event.room === undefined ? undefined : speech.text(event.room);
-  if (from !== undefined && to !== undefined) return `${from} → ${to}`;
-  return speech.list([from ?? to, room].filter((part) => part !== undefined)) || undefined;
-}
-
+/** By which clock hours are shown, and how far home is from it. */
 export function zoneLine({ mission, speech }: Reading, zone: string, at: number): string {
   const name = zoneName(zone, at, speech.language);
   const home = mission.programme.mission.homeTimezone;
@@ -304,12 +157,4 @@ function section(reading: Reading, heading: string, events: OwnEvent[], mark: Ma
   const words = heading.startsWith("now-") ? reading.speech.say(heading) : heading;
   const lines = events.map((timed) => eventLines(reading, timed, mark));
   return FormattedString.join([FormattedString.u(words), ...lines], "\n");
-}
-
-export function plain(text: string): FormattedString {
-  return new FormattedString(text);
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,9 +5,9 @@ import type { Seat } from "../domain/mission.ts";
 import { isOrganiser, type Participant } from "../domain/seats.ts";
 import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
-import { type BotMessage, button } from "./message.ts";
+import { type BotMessage, button, plain } from "./message.ts";
 import { askSeat, askSure, type Place } from "./people.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 /** Is the role really to change? It is another question about one's own. */
 export function askRole(reading: Reading, { seat, participant }: Place): BotMessage {

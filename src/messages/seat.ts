@@ -7,7 +7,7 @@ import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { momentOf, type Place } from "./people.ts";
-import type { Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import { backToSeat } from "./seat-questions.ts";
 
 const TEAMS_ON_A_PAGE = 12;

@@ -2,8 +2,7 @@
 import { type LeadSort, leadMenu, leadSorts, quietMenu, type Wishes } from "../domain/wishes.ts";
 import { press } from "./callback.ts";
 import { languageButtons, languageNames } from "./joining.ts";
-import { type BotMessage, button, rows } from "./message.ts";
-import { plain } from "./schedule.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
 
 export function settingsMessage(speech: Speech, wishes: Wishes): BotMessage {

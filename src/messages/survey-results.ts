@@ -3,8 +3,8 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import { averageOf, ENOUGH_ANSWERS, type Results } from "../domain/survey.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
-import { plain, type Reading } from "./schedule.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 
 const WORDS_ON_A_PAGE = 3;
 /** Three of them and the figures stay within one message. */

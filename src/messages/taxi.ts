@@ -5,8 +5,8 @@ import type { OwnEvent } from "../domain/audience.ts";
 import { hostLanguageOf } from "../domain/host-language.ts";
 import { type Mission, textIn } from "../domain/mission.ts";
 import { type BotMessage, rows } from "./message.ts";
+import type { Reading } from "./reading.ts";
 import type { RichMessage } from "./rich.ts";
-import type { Reading } from "./schedule.ts";
 
 /** The longest text a button copies (Bot API, CopyTextButton). */
 const COPIED = 256;

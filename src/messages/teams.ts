@@ -4,9 +4,9 @@ import { type ChosenEscorts, type Escorted, escortedIn, escortOf } from "../doma
 import type { Mission, Seat } from "../domain/mission.ts";
 import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
-import { type BotMessage, button, pager, rows } from "./message.ts";
+import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { askSeat, momentOf, type Place } from "./people.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 import { NONE } from "./seat.ts";
 import type { Speech } from "./speech.ts";
 

@@ -2,9 +2,9 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Note } from "../domain/notes.ts";
 import { press } from "./callback.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, plain, rows } from "./message.ts";
 import { stamp, titleOf } from "./notes.ts";
-import { plain, type Reading } from "./schedule.ts";
+import type { Reading } from "./reading.ts";
 
 /** Stands below the voice itself; the next message typed becomes its words. */
 export function voiceMessage(

@@ -19,7 +19,7 @@ import type { Member } from "../../src/domain/seats.ts";
 import { leaveOf, nothingAside, spanOf } from "../../src/domain/timetable.ts";
 import { createLog } from "../../src/log.ts";
 import { changeBlock } from "../../src/messages/change-block.ts";
-import { gatheringLine, placeOf } from "../../src/messages/schedule.ts";
+import { gatheringLine, placeOf } from "../../src/messages/event-lines.ts";
 import { span } from "../../src/messages/times.ts";
 import { hasEnded, type LedgerEntry } from "../../src/storage/ledger.ts";
 import { seatForm } from "../../src/storage/missions.ts";

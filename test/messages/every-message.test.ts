@@ -68,6 +68,7 @@ import {
   surveyMessage,
   surveyThanks,
 } from "../../src/messages/prompts.ts";
+import type { Reading } from "../../src/messages/reading.ts";
 import { reminderMessage } from "../../src/messages/reminder.ts";
 import {
   askDecline,
@@ -87,7 +88,7 @@ import {
   eventPresence,
   rollsPage,
 } from "../../src/messages/roll-desk.ts";
-import { dayMessage, nowMessage, programmeMessage, type Reading } from "../../src/messages/schedule.ts";
+import { dayMessage, nowMessage, programmeMessage } from "../../src/messages/schedule.ts";
 import { groupsPage, readyPage, seatCard, vehiclesPage } from "../../src/messages/seat.ts";
 import { askLeave, askMove, askMoveWhere, askPrincipal, askRole } from "../../src/messages/seat-questions.ts";
 import { surveyResults } from "../../src/messages/survey-results.ts";

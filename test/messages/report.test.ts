@@ -6,6 +6,7 @@ import { reportOf } from "../../src/domain/report-building.ts";
 import { documentFields, lineSections, passportFields, typedFigures } from "../../src/domain/report-draft.ts";
 import { fileKinds, makingMessage } from "../../src/messages/making.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
+import type { Reading } from "../../src/messages/reading.ts";
 import {
   askDropDocument,
   askPiece,
@@ -22,7 +23,6 @@ import {
   passportSection,
   reportMenu,
 } from "../../src/messages/report-menu.ts";
-import type { Reading } from "../../src/messages/schedule.ts";
 import { krasnoyarsk } from "../support/missions.ts";
 import { inForce, readingOf } from "../support/readings.ts";
 import { agreementOf, contactOf, draftWith, lineOf, odd, sourcesOf } from "../support/reports.ts";

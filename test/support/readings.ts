@@ -2,7 +2,7 @@ import { type Choices, ownProgramme } from "../../src/domain/audience.ts";
 import type { Language, Mission, Seat } from "../../src/domain/mission.ts";
 import { firstRelease, type MissionInForce, nothingAside, programmeOf } from "../../src/domain/timetable.ts";
 import type { BotMessage } from "../../src/messages/message.ts";
-import type { Reading } from "../../src/messages/schedule.ts";
+import type { Reading } from "../../src/messages/reading.ts";
 import { loadSpeeches } from "../../src/messages/speech.ts";
 
 /** The sentences of data/locales, as the bot says them. */

@@ -1,0 +1,28 @@
+import type { Principal } from "../domain/aides.ts";
+import type { Choices, OwnEvent } from "../domain/audience.ts";
+import type { Seat } from "../domain/mission.ts";
+import type { MissionInForce } from "../domain/timetable.ts";
+import type { Speech } from "./speech.ts";
+
+/** Whose eyes a message is made for: the mission in force, their own events of it, their language. */
+export interface Reading {
+  readonly mission: MissionInForce;
+  readonly seat: Seat;
+  readonly own: readonly OwnEvent[];
+  /** What they picked of parallel events. */
+  readonly choices: Choices;
+  /** The events they have said they will not come to. */
+  readonly away?: ReadonlySet<string>;
+  readonly speech: Speech;
+  /** Programme time, epoch milliseconds. */
+  readonly now: number;
+  /** Whom the reader assists. */
+  readonly principal?: Principal;
+  /** It is the principal's programme, read by their aide: the seat and the events are the principal's. */
+  readonly isOnBehalf?: boolean;
+}
+
+/** The short number an event has in buttons. */
+export function handleOf({ handles }: MissionInForce, eventId: string): number {
+  return handles[eventId] ?? 0;
+}
