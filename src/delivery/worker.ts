@@ -13,6 +13,8 @@ export interface DeliveryTimes {
   /** The first wait after a failure of the network or of Telegram; it doubles from there. */
   readonly retryAfter: number;
   readonly retryAtMost: number;
+  /** How soon a job is tried again while another sends to its recipient. */
+  readonly busyAgain: number;
   /** How soon a job whose worker died is taken up by another. */
   readonly stalledAfter: number;
   /** How often at most a card that shows how far something has come is edited. */
@@ -22,6 +24,7 @@ export interface DeliveryTimes {
 export const usualTimes: DeliveryTimes = {
   retryAfter: 500,
   retryAtMost: 8_000,
+  busyAgain: 50,
   stalledAfter: 8_000,
   cardEvery: 4_000,
 };
@@ -35,19 +38,23 @@ export type DeliveryWorker = Worker<DeliveryJob, void, DeliveryKind>;
 
 /** Starts a worker that turns jobs into messages. `connection` must wait for Redis rather than fail fast. */
 export function startWorker(connection: Redis, parts: DeliveryParts, times = usualTimes): DeliveryWorker {
-  const worker = new Worker<DeliveryJob, void, DeliveryKind>("delivery", (job) => deliver(parts, job), {
-    connection,
-    prefix: parts.store.keys.queue,
-    concurrency: CONCURRENCY,
-    lockDuration: times.stalledAfter,
-    stalledInterval: Math.min(1000, times.stalledAfter),
-    // A job that was in the hands of many dying workers is still owed.
-    maxStalledCount: 1_000_000,
-    settings: {
-      backoffStrategy: (attempts, _type, error) =>
-        error instanceof Later && error.ms !== undefined ? error.ms : backOff(attempts, times),
+  const worker = new Worker<DeliveryJob, void, DeliveryKind>(
+    "delivery",
+    (job) => deliver(parts, job, times),
+    {
+      connection,
+      prefix: parts.store.keys.queue,
+      concurrency: CONCURRENCY,
+      lockDuration: times.stalledAfter,
+      stalledInterval: Math.min(1000, times.stalledAfter),
+      // A job that was in the hands of many dying workers is still owed.
+      maxStalledCount: 1_000_000,
+      settings: {
+        backoffStrategy: (attempts, _type, error) =>
+          error instanceof Later && error.ms !== undefined ? error.ms : backOff(attempts, times),
+      },
     },
-  });
+  );
   worker.on("error", (error) => parts.log.warn({ err: error.message }, "delivery is waiting"));
   worker.on("failed", (job, error) => {
     if (!(error instanceof Later))
@@ -69,13 +76,17 @@ function settlerOf(seat: string) {
 }
 
 /** One job at a time for one recipient: two must not settle the same things side by side. */
-async function deliver(parts: DeliveryParts, job: Job<DeliveryJob, void, DeliveryKind>): Promise<void> {
+async function deliver(
+  parts: DeliveryParts,
+  job: Job<DeliveryJob, void, DeliveryKind>,
+  { busyAgain }: DeliveryTimes,
+): Promise<void> {
   const { mission, seat } = job.data;
   // Whoever waits for a file is to be reminded meanwhile.
   if (job.name === "file") return makeFile(parts, job);
   const settle = settlerOf(seat);
   const held = await holding(parts, `${mission}/${seat}`, job, () => settle(parts, job.name, job.data));
-  if (!held) throw new Later("another job is sending to them", 50);
+  if (!held) throw new Later("another job is sending to them", busyAgain);
 }
 
 /** A few files at a time in all processes together: they take long, and must not keep reminders from their workers. */

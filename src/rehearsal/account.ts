@@ -1,4 +1,6 @@
 /** The account at a rehearsal's end: what was owed, what became of it, what was kept. */
+import { principalOf } from "../delivery/reading.ts";
+import { dueToBoth } from "../domain/aides.ts";
 import { ownProgramme } from "../domain/audience.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { promptsOf } from "../domain/prompts.ts";
@@ -32,7 +34,11 @@ export async function accountOf(stage: Stage, programme: Programme, cast: Cast):
   const prompts: Tally[] = [];
   let heads = 0;
   for (const { seat, participant } of await app.store.people.members(id)) {
-    const own = ownProgramme(programme, seat, await app.store.choices.of(id, seat.id));
+    const choices = await app.store.choices.of(id, seat.id);
+    const principal = await principalOf(app.store, id, seat);
+    const reader = { seat, choices, principal };
+    const since = participant.assistsSince;
+    const own = ownProgramme(programme, seat, choices);
     const ledger = await app.store.ledger.of(id, seat.id);
     // Files were asked for.
     const unasked = [...ledger].filter(([identity]) => !identity.startsWith("file/"));
@@ -49,8 +55,17 @@ export async function accountOf(stage: Stage, programme: Programme, cast: Cast):
       );
       return { owed: owed.length, entries: owed.map(({ identity }) => ledger.get(identity)) };
     };
-    reminders.push(tally((wishes) => remindersOf(programme, own, wishes)));
-    digests.push(tally((wishes) => digestsOf(programme, own, wishes)));
+    // An aide is owed what both are.
+    reminders.push(
+      tally((wishes) =>
+        dueToBoth(programme, reader, since, (events) => remindersOf(programme, events, wishes)),
+      ),
+    );
+    digests.push(
+      tally((wishes) =>
+        dueToBoth(programme, reader, since, (events) => digestsOf(programme, events, wishes)),
+      ),
+    );
     prompts.push(tally((wishes) => promptsOf(programme, own, seat, wishes)));
   }
   // Every message the bot sent of its own accord must be one the ledger knows.

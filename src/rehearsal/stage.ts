@@ -13,7 +13,10 @@ import { type BotApi, type Novelty, startBotApi } from "./bot-api/server.ts";
 import { type Person, person } from "./people.ts";
 
 /** Failures are retried at once here: a rehearsal does not wait for the wall clock. Milliseconds, machine time. */
-const quickTimes: DeliveryTimes = { retryAfter: 20, retryAtMost: 200, stalledAfter: 8000, cardEvery: 40 };
+const quickTimes: DeliveryTimes = {
+  ...{ retryAfter: 20, retryAtMost: 200, busyAgain: 3 },
+  ...{ stalledAfter: 8000, cardEvery: 40 },
+};
 
 /** Two days pass in seconds here, so a chat's own limits would be out of all proportion; the bot's pace is kept. */
 const quickPace: AppParts["pace"] = {

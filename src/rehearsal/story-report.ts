@@ -1,9 +1,10 @@
 /** The end of the story: the organiser puts the report together from the notes people wrote, and has it as a document. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Language } from "../domain/mission.ts";
-import type { Programme } from "../domain/timetable.ts";
+import { type Language, textIn } from "../domain/mission.ts";
+import { dayOf, type Programme } from "../domain/timetable.ts";
 import type { Speeches } from "../messages/speech.ts";
+import { longDay } from "../messages/times.ts";
 import type { Cast, Taps } from "./cast.ts";
 import { pageTaken } from "./picture.ts";
 import type { Stage } from "./stage.ts";
@@ -11,11 +12,12 @@ import type { Stage } from "./stage.ts";
 /** Makes the report and saves it in a folder; the answer is where. @throws when the organiser does not see what they should */
 export async function makeReport(
   stage: Stage,
-  { mission }: Programme,
+  programme: Programme,
   { organiser }: Cast,
   taps: Taps,
   { speeches, folder }: { speeches: Speeches; folder: string },
 ): Promise<string> {
+  const { mission } = programme;
   const own = mission.languages[0] ?? "ru";
   const speech = speeches(own);
   /** A label without what is counted in it. */
@@ -39,7 +41,7 @@ export async function makeReport(
 
   await opens("documents");
   await tap(said("button-report-document"));
-  for (const answer of words[own].document) await organiser.sends(answer);
+  for (const answer of documentOf(programme, own)) await organiser.sends(answer);
   await organiser.sends({ photo: await pageTaken() });
 
   await opens("meetings");
@@ -63,8 +65,21 @@ interface Phrases {
   /** Place, grounds, who sends, who receives, budget. */
   readonly passport: readonly string[];
   readonly summary: string;
-  /** Title, number, parties, signatories, date, place, validity. */
-  readonly document: readonly string[];
+  /** What is signed where the programme has no signing. */
+  readonly document: string;
+  /** Number, parties, signatories by office. */
+  readonly signed: readonly string[];
+  readonly validity: string;
+}
+
+/** Title, number, parties, signatories, date, place and validity of what the programme says is signed. */
+function documentOf({ mission, events }: Programme, own: Language): string[] {
+  const signing = events.find(({ event }) => event.kind === "signing") ?? events.at(-1);
+  const { document, signed, validity } = words[own];
+  const venue = mission.venues?.find(({ id }) => id === signing?.event.venue);
+  const title = signing?.event.kind === "signing" ? textIn(signing.event.title, own) : document;
+  const date = signing === undefined ? "–" : longDay(dayOf(signing), own);
+  return [title, ...signed, date, venue === undefined ? "–" : textIn(venue.name, own), validity];
 }
 
 /** What the organiser writes. Nobody real is meant, and no number is one of a real document. */
@@ -78,15 +93,13 @@ const words: Record<Language, Phrases> = {
       "Бюджет направляющей стороны (пример)",
     ],
     summary: "Подписан документ о сотрудничестве, согласован порядок дальнейшей работы.",
-    document: [
-      "Соглашение о сотрудничестве (пример)",
-      "№ 1",
+    document: "Соглашение о сотрудничестве (пример)",
+    signed: [
+      "№ 1 (пример)",
       "Направляющая и принимающая стороны",
       "Глава делегации; руководитель принимающей стороны",
-      "Во второй день визита",
-      "По месту встречи",
-      "Три года",
     ],
+    validity: "Три года (пример)",
   },
   en: {
     passport: [
@@ -97,15 +110,13 @@ const words: Record<Language, Phrases> = {
       "The sending side's budget (an example)",
     ],
     summary: "A document on cooperation was signed and the next steps agreed.",
-    document: [
-      "Agreement on cooperation (an example)",
-      "No. 1",
+    document: "Agreement on cooperation (an example)",
+    signed: [
+      "No. 1 (an example)",
       "The sending side and the host",
       "Head of the delegation; head of the hosts",
-      "The second day of the visit",
-      "Where the meeting was held",
-      "Three years",
     ],
+    validity: "Three years (an example)",
   },
   ja: {
     passport: [
@@ -116,14 +127,8 @@ const words: Record<Language, Phrases> = {
       "派遣側の予算（例）",
     ],
     summary: "協力文書に署名し、今後の進め方について合意しました。",
-    document: [
-      "協力協定（例）",
-      "第1号",
-      "派遣側と受入側",
-      "代表団団長、受入側代表",
-      "訪問2日目",
-      "会談の場所",
-      "3年間",
-    ],
+    document: "協力協定（例）",
+    signed: ["第1号（例）", "派遣側と受入側", "代表団団長、受入側代表"],
+    validity: "3年間（例）",
   },
 };

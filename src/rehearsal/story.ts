@@ -22,6 +22,7 @@ import type { ChatPrinter } from "./printer.ts";
 import type { Stage } from "./stage.ts";
 import { troublesOf } from "./story-changes.ts";
 import { makeReport } from "./story-report.ts";
+import { bringHome } from "./story-results.ts";
 import { rollCallsOf } from "./story-roll-calls.ts";
 
 const MINUTE = 60_000;
@@ -79,6 +80,7 @@ export async function playStory(
   printer.scene("What was brought home");
   for (const { person } of cast.delegates) await person.sends("/notes");
   await cast.organiser.sends("/notes");
+  await bringHome(programme, cast, taps, speeches);
 
   printer.scene("The report");
   cast.report = await makeReport(stage, programme, cast, taps, { speeches, folder });

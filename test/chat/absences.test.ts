@@ -108,6 +108,7 @@ describe("«Не смогу»", () => {
   it("goes to the organisers' chat where there is one, and stands on its card", async () => {
     const room = await group(api, { title: "Штаб", members: [secretary, protocol] });
     await secretary.in(room).sends("/bind");
+    await secretary.in(room).taps("Чат организаторов");
     secretary.looksAway();
     await saysNo(machinery, ["14:30", "🚫 Не смогу быть", "Да, не смогу"]);
     await stage.app.settle();

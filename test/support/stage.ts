@@ -5,6 +5,7 @@ import type { Mission } from "../../src/domain/mission.ts";
 import { readMission } from "../../src/domain/mission-check.ts";
 import { createLog } from "../../src/log.ts";
 import { type Stage, type StageSet, setStage } from "../../src/rehearsal/stage.ts";
+import { brisk } from "./brisk.ts";
 import { testRedis } from "./redis.ts";
 
 export const krasnoyarsk = missionIn("data/missions/krasnoyarsk.json");
@@ -29,6 +30,7 @@ export async function testStage(set: Partial<StageSet> & { now: number }): Promi
     redisUrl: url,
     prefix,
     log: createLog(process.env.TEST_LOG ?? "silent"),
+    ...brisk,
     ...set,
   });
   afterAll(() => stage.stop());
