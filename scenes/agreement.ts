@@ -6,10 +6,10 @@ import { isAnswer } from "../src/chat/changing.ts";
 import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
 import { respond } from "../src/chat/respond.ts";
-import { zoneOfHome } from "../src/domain/agreement-reminders.ts";
 import { type AgreementEdit, WHAT_LIMIT, WHO_LIMIT } from "../src/domain/agreements.ts";
 import { localDateIn } from "../src/domain/spoken-times.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
+import { zoneOfHome } from "../src/domain/zones.ts";
 import type { AgreementField } from "../src/messages/agreements.ts";
 import { outsideForMembers } from "./steps.ts";
 

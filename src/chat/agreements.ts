@@ -1,6 +1,6 @@
 /** Agreements and assignments in chat: the lists, one of them, and making one of a note or of words. */
 import { Composer } from "grammy";
-import { nextAgreementInstant, zoneOfHome } from "../domain/agreement-reminders.ts";
+import { nextAgreementInstant } from "../domain/agreement-reminders.ts";
 import {
   type Agreement,
   type AgreementSort,
@@ -16,6 +16,7 @@ import {
 import { isOf, type Note, withMark } from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
+import { zoneOfHome } from "../domain/zones.ts";
 import { agreementMessage } from "../messages/agreement-page.ts";
 import { askNewAgreement } from "../messages/agreement-questions.ts";
 import {

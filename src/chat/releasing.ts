@@ -1,5 +1,4 @@
 /** From edits to a revision: the draft is kept, laid upon what is in force, shown, and released once. */
-
 import { principalOf } from "../domain/aides.ts";
 import type { Choices } from "../domain/audience.ts";
 import { type Clash, clashesOf, newClashes } from "../domain/clashes.ts";

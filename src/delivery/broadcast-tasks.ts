@@ -1,5 +1,4 @@
 /** What the tick hands over of broadcasts: whom each task concerns is found out at the moment it falls due. */
-
 import { CLOCK_SKEW } from "../clock.ts";
 import {
   type Audience,

@@ -1,5 +1,4 @@
 /** News to one member: what of the programme they have been told, and the one notice that makes it all they need. */
-
 import { withoutAbsences } from "../domain/absences.ts";
 import { dueToBoth } from "../domain/aides.ts";
 import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";

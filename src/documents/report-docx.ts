@@ -18,6 +18,7 @@ import {
 } from "docx";
 import { type Section, sections } from "../domain/report-draft.ts";
 import { dateIn } from "../domain/timetable.ts";
+import { zoneOfHome } from "../domain/zones.ts";
 import { dates } from "../messages/times.ts";
 import { a4, centred, margins, printable, runs, stylesFor } from "./paper.ts";
 import type { PrintedReport } from "./printed-report.ts";
@@ -95,7 +96,7 @@ function stylesOf({ speech }: PrintedReport): IStylesOptions {
 
 /** `Редакция программы № 5. Составлен 19 ноября 2016 г.` */
 function madeLine({ report, speech }: PrintedReport): string {
-  const date = dateIn(report.mission.homeTimezone ?? report.mission.timezone, report.madeAt);
+  const date = dateIn(zoneOfHome(report.mission), report.madeAt);
   return speech.say("report-made", {
     revision: report.revision,
     date: dates(date, date, speech.language),

@@ -5,7 +5,7 @@ import type { EventAttendance } from "../domain/attendance.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { Note, NoteItem } from "../domain/notes.ts";
 import { dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
-import { localTimeOf } from "../domain/zones.ts";
+import { localTimeOf, zoneOfHome } from "../domain/zones.ts";
 import { whoIs } from "../messages/invitations.ts";
 import { authorOf } from "../messages/notes.ts";
 import type { Speech } from "../messages/speech.ts";
@@ -140,7 +140,7 @@ export function* agreementRows(
   telling: Telling & { readonly helpers: ReadonlyMap<string, string> },
 ): Generator<Cell[]> {
   const { speech, programme, helpers } = telling;
-  const home = programme.mission.homeTimezone ?? programme.mission.timezone;
+  const home = zoneOfHome(programme.mission);
   for (const one of agreements) {
     yield [
       speech.say(`report-sort-${one.sort}`),

@@ -1,5 +1,4 @@
 /** From the cells of a workbook to the value a mission file would have, and which cell each part of it came from. */
-
 import { pathText } from "../domain/problems.ts";
 import { type CellReading, type CellValue, itemsIn, NOTHING, readCell } from "./cells.ts";
 import { type Bag, columnsByKey, isBag, partsOf, type SheetColumn, type SheetKey } from "./sheet-fields.ts";

@@ -2,7 +2,6 @@
  * Acquaintances: the people a delegation met, as their business cards have them. Not to be confused with the mission's
  * own contacts, whom one calls for help.
  */
-
 import { isOrganiser, type Member } from "./seats.ts";
 import { folded } from "./words.ts";
 

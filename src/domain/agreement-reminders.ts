@@ -3,10 +3,8 @@
  * week what they have to do, the day before a deadline, the day after it if it is still not done; and what somebody
  * else has given them, within the hour. At nine in the morning, by the clock at home.
  */
-
 import { DateTime } from "luxon";
 import { type Agreement, isLive, ownerSeat } from "./agreements.ts";
-import type { Mission } from "./mission.ts";
 import { dateIn } from "./timetable.ts";
 import { instantOf } from "./zones.ts";
 
@@ -35,11 +33,6 @@ export function isSounding(
 ): boolean {
   const isOnMission = span.from <= now && now < span.to;
   return !isOnMission && list.some(({ kind }) => kind === "week" || kind === "before");
-}
-
-/** The zone in which people live before and after a mission. */
-export function zoneOfHome({ homeTimezone, timezone }: Mission): string {
-  return homeTimezone ?? timezone;
 }
 
 /**

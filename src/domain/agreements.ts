@@ -2,7 +2,6 @@
  * Agreements with hosts and assignments inside the delegation: who promised what to whom by when, and what became of it.
  * Programme time in epoch milliseconds; deadlines are dates, for nobody promises an hour.
  */
-
 import type { Note } from "./notes.ts";
 import { isOrganiser, type Member } from "./seats.ts";
 

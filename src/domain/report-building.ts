@@ -15,12 +15,13 @@ import type {
 } from "./report.ts";
 import { debtsOf } from "./report-debts.ts";
 import { isTold, type LineSection, type ReportDraft } from "./report-draft.ts";
-import { followUp, homeOf } from "./report-followup.ts";
+import { followUp } from "./report-followup.ts";
 import { eventsById, programmeLines } from "./report-programme.ts";
 import type { ReportSources, WholeLine } from "./report-sources.ts";
 import { inOrder } from "./seats.ts";
 import { averageOf, ENOUGH_ANSWERS, type Results } from "./survey.ts";
 import { dateIn, spanOf, type TimedEvent } from "./timetable.ts";
+import { zoneOfHome } from "./zones.ts";
 
 /** The report as it is now, with what it still lacks. */
 export function reportOf(sources: ReportSources): Report {
@@ -126,7 +127,7 @@ function meetingLines(
 function agreementLines({ agreements, seats, last, draft, now }: ReportSources): AgreementLine[] {
   const events = eventsById(last);
   const bySeat = new Map(seats.map((seat) => [seat.id, seat]));
-  const today = dateIn(homeOf(last), now);
+  const today = dateIn(zoneOfHome(last.mission), now);
   return byUrgency(agreements.filter(({ state }) => state !== "dropped")).map((one) => {
     const { sort, what, owner, to, deadline, state } = one;
     const event = events.get(one.event ?? "");

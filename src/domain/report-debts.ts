@@ -11,13 +11,14 @@ import {
 } from "./report-draft.ts";
 import type { ReportSources } from "./report-sources.ts";
 import { endOf } from "./timetable.ts";
+import { zoneOfHome } from "./zones.ts";
 
 type Sources = Pick<ReportSources, "last" | "undecided" | "owed" | "survey" | "rolls">;
 
 /** The debts of every section; a section without any is done. */
 export function debtsOf(report: Omit<Report, "debts">, sources: Sources): Report["debts"] {
   const { last, undecided, owed } = sources;
-  const home = last.mission.homeTimezone ?? last.mission.timezone;
+  const home = zoneOfHome(last.mission);
   const by = reportDueBy(Math.max(...last.events.map(endOf)), home);
   const organisers = (what: Missing, count?: number): Debt => ({
     what,

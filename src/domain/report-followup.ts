@@ -1,10 +1,11 @@
 /** What is left to do when the mission is over. */
 import type { AgreementLine, FollowUp } from "./report.ts";
 import { dateIn, endOf, type Programme } from "./timetable.ts";
+import { zoneOfHome } from "./zones.ts";
 
 /** A week, a month, three and six months after the mission; and whatever has been promised by a date. */
 export function followUp(last: Programme, agreements: readonly AgreementLine[]): FollowUp[] {
-  const end = dateIn(homeOf(last), Math.max(...last.events.map(endOf)));
+  const end = dateIn(zoneOfHome(last.mission), Math.max(...last.events.map(endOf)));
   const steps: FollowUp[] = [
     { date: monthsAfter(end, 0, 7), step: "week" },
     { date: monthsAfter(end, 1), step: "month" },
@@ -25,9 +26,4 @@ function monthsAfter(date: string, months: number, days = 0): string {
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   const at = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last) + days));
   return at.toISOString().slice(0, 10);
-}
-
-/** The zone the delegation lives in; where the file names none, that of the mission. */
-export function homeOf({ mission }: Programme): string {
-  return mission.homeTimezone ?? mission.timezone;
 }

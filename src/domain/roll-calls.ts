@@ -2,7 +2,6 @@
  * Roll calls: whom one is of, and who stands how. Every gathering has one for each of its buses (or groups, where people
  * go on foot); others are called in chat. Instants are programme time, epoch milliseconds.
  */
-
 import { isAway } from "./absences.ts";
 import { type Choices, ownProgramme, vehiclesFor } from "./audience.ts";
 import { answersForAll } from "./crowd.ts";

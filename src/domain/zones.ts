@@ -42,3 +42,8 @@ export function zonesOf(
   const start = zoneAt(event.venue);
   return { start, end: event.to === undefined ? start : zoneAt(event.to) };
 }
+
+/** The zone in which people live before and after a mission. */
+export function zoneOfHome({ homeTimezone, timezone }: Mission): string {
+  return homeTimezone ?? timezone;
+}

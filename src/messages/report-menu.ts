@@ -7,6 +7,7 @@ import type { Report } from "../domain/report.ts";
 import { isFilled } from "../domain/report-debts.ts";
 import { passportFields, reportDueBy, type Section, sections, typedFigures } from "../domain/report-draft.ts";
 import { endOf } from "../domain/timetable.ts";
+import { zoneOfHome } from "../domain/zones.ts";
 import type { Seats } from "./acquaintance-card.ts";
 import { oneLine, ownerName } from "./agreements.ts";
 import { press } from "./callback.ts";
@@ -26,7 +27,7 @@ export const AGREEMENTS_IN_A_SECTION = 8;
 export function reportMenu(reading: Reading, report: Report): BotMessage {
   const { mission, speech } = reading;
   const { programme, handle } = mission;
-  const zone = programme.mission.homeTimezone ?? programme.mission.timezone;
+  const zone = zoneOfHome(programme.mission);
   const due = reportDueBy(Math.max(...programme.events.map(endOf)), zone);
   const lines = sections.map((section) => {
     const owers = owersOf(reading, report, section);
