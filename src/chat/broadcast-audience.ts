@@ -4,7 +4,7 @@ import { type Audience, type Broadcast, type Circle, membersOf } from "../domain
 import { endOf } from "../domain/timetable.ts";
 import { askAudience, askEarlier, askEventOf, askGroups } from "../messages/broadcast-audience.ts";
 import type { BotMessage } from "../messages/message.ts";
-import { handleOf } from "../messages/reading.ts";
+import { eventBy } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { startOf } from "./press.ts";
@@ -54,8 +54,7 @@ export async function chosen(
     case "B":
       return { ask: askEarlier(reading, broadcast, await earlierOnes(parts, traveller, broadcast)) };
     case "e": {
-      const { events } = mission.programme;
-      const event = events.find((timed) => handleOf(mission, timed.event.id) === Number(which))?.event;
+      const event = eventBy(mission, which)?.event;
       return event && { audience: { kind: "event", event: event.id } };
     }
     case "E":

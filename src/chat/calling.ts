@@ -15,7 +15,7 @@ import {
 import { isOrganiser } from "../domain/seats.ts";
 import { endOf, type TimedEvent } from "../domain/timetable.ts";
 import type { BotMessage } from "../messages/message.ts";
-import { handleOf, type Reading } from "../messages/reading.ts";
+import { eventBy, handleOf, type Reading } from "../messages/reading.ts";
 import { rollCard } from "../messages/roll-calls.ts";
 import {
   askCall,
@@ -71,9 +71,7 @@ export function calling(parts: ChatParts): Composer<MemberContext> {
 
   onOrganiserPress(parts, composer, "eventPresence", async (ctx, traveller, { event: handle }) => {
     const { mission, reading } = traveller;
-    const timed = mission.programme.events.find(
-      ({ event }) => handleOf(mission, event.id) === Number(handle),
-    );
+    const timed = eventBy(mission, handle);
     return timed === undefined ? isOld(ctx) : redraw(ctx, await presenceAt(parts, traveller, reading, timed));
   });
 

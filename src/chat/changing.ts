@@ -6,6 +6,7 @@ import { isDate, type TimedEvent } from "../domain/timetable.ts";
 import { typedEdit } from "../domain/typed-edits.ts";
 import { changeDay, changeDays, changeEvent, eventOf, moveMenu, placeMenu } from "../messages/changing.ts";
 import { type AskedField, askField, currentOf, fieldsMenu, isAskedField } from "../messages/event-fields.ts";
+import { eventIdBy } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { showDraft, showLaying } from "./drafting.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
@@ -146,8 +147,7 @@ async function edit(
 }
 
 function eventByNumber({ mission }: Traveller, handle: string) {
-  const [id] = Object.entries(mission.handles).find(([, number]) => number === Number(handle)) ?? [""];
-  return eventOf(mission.programme, id);
+  return eventOf(mission.programme, eventIdBy(mission, handle) ?? "");
 }
 
 function old(ctx: Tapped<MemberContext>) {

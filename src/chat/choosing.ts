@@ -11,7 +11,7 @@ import { choiceMessage, pickedAnswer } from "../messages/choosing.ts";
 import { coverageList, coverageMessage, optionNames } from "../messages/coverage.ts";
 import { aideNews } from "../messages/member-news.ts";
 import type { BotMessage } from "../messages/message.ts";
-import { handleOf, type Reading } from "../messages/reading.ts";
+import { eventBy, type Reading } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";
@@ -56,7 +56,7 @@ export function choosing(parts: ChatParts): Composer<MemberContext> {
     showCoverage(parts, ctx, traveller, event),
   );
   onOrganiserPress(parts, composer, "optionNames", async (ctx, { mission, reading }, { event, from }) => {
-    const timed = eventIn(reading, event);
+    const timed = eventBy(reading.mission, event);
     if (timed?.event.choice === undefined) return isOld(ctx);
     const { options, seats } = await coverageIn(store, mission, timed.event.choice, reading.now);
     const option = options.find((one) => one.timed.event.id === timed.event.id);
@@ -66,7 +66,7 @@ export function choosing(parts: ChatParts): Composer<MemberContext> {
   });
   onOrganiserPress(parts, composer, "askChoice", async (ctx, traveller, { event }) => {
     const { mission, reading } = traveller;
-    const choice = eventIn(reading, event)?.event.choice;
+    const choice = eventBy(reading.mission, event)?.event.choice;
     if (choice === undefined) return isOld(ctx);
     const { undecided, asked, open } = await coverageIn(store, mission, choice, reading.now);
     const to = open ? undecided.filter((seat) => !asked.has(seat)) : [];
@@ -89,14 +89,9 @@ export function choosing(parts: ChatParts): Composer<MemberContext> {
   return composer;
 }
 
-/** An event of the mission, by the number its button has. */
-function eventIn({ mission }: Reading, handle: string): TimedEvent | undefined {
-  return mission.programme.events.find(({ event }) => handleOf(mission, event.id) === Number(handle));
-}
-
 /** One of parallel events its reader may pick, be it picked or not. */
 function optionBy({ reading, seat, mission }: Traveller, handle: string): TimedEvent | undefined {
-  const timed = eventIn(reading, handle);
+  const timed = eventBy(reading.mission, handle);
   const choice = timed?.event.choice;
   if (choice === undefined || mission.programme.mission.state === "draft") return undefined;
   return optionsOf(mission.programme, seat, choice).find(({ event }) => event.id === timed?.event.id);
@@ -200,7 +195,7 @@ async function showCoverage(
   { mission, reading }: Traveller,
   event: string,
 ): Promise<unknown> {
-  const choice = eventIn(reading, event)?.event.choice;
+  const choice = eventBy(reading.mission, event)?.event.choice;
   if (choice === undefined) return isOld(ctx);
   return redraw(ctx, coverageMessage(reading, await coverageIn(store, mission, choice, reading.now)));
 }

@@ -3,7 +3,7 @@ import { Composer } from "grammy";
 import { fatesOf, upcomingOf } from "../domain/fate.ts";
 import { inOrder } from "../domain/seats.ts";
 import { askWhatMissed, askWhoMissed, upcomingMessage, whyMessage } from "../messages/deliveries.ts";
-import { handleOf } from "../messages/reading.ts";
+import { eventBy } from "../messages/reading.ts";
 import { audienceNow } from "./broadcast-drafts.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
@@ -39,8 +39,7 @@ export function deliveries(parts: ChatParts): Composer<MemberContext> {
     const { programme } = mission;
     const id = missionIdOf(traveller);
     const member = await store.people.member(id, seat);
-    const event = programme.events.find((timed) => handleOf(mission, timed.event.id) === Number(handle))
-      ?.event.id;
+    const event = eventBy(mission, handle)?.event.id;
     if (member === undefined || event === undefined)
       return ctx.answerCallbackQuery(ctx.speech.say("old-button"));
     const [choices, ledger] = await Promise.all([store.choices.of(id, seat), store.ledger.of(id, seat)]);

@@ -13,6 +13,7 @@ import {
   siftMenu,
 } from "../messages/note-lists.ts";
 import type { Whose } from "../messages/note-page.ts";
+import { eventIdBy } from "../messages/reading.ts";
 import { sift } from "../storage/note-scan.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
@@ -117,8 +118,7 @@ function sifted({ mission }: Traveller, was: Sieve, what: string, value: string)
   if (value === "-") return others;
   if (what === "author") return { ...others, seat: value };
   if (what === "event") {
-    const id = Object.entries(mission.handles).find(([, handle]) => handle === Number(value))?.[0];
-    return { ...others, event: id ?? null };
+    return { ...others, event: eventIdBy(mission, value) ?? null };
   }
   const chosen = marks.find((one) => one === value);
   return what === "mark" && chosen !== undefined ? { ...others, mark: chosen } : undefined;

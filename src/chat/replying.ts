@@ -6,6 +6,7 @@ import { askedAbout } from "../domain/prompts.ts";
 import { eventsOn, nextDay } from "../domain/timetable.ts";
 import { eventsPressed } from "../messages/callback.ts";
 import { askPlace, replyKept } from "../messages/notes.ts";
+import { handleOf } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
 import { meetInNote } from "./meeting.ts";
@@ -56,7 +57,7 @@ async function keepReply(
   const mission = missionIdOf(traveller);
   const { user } = traveller.participant;
   const replied = ctx.message.reply_to_message?.message_id ?? ctx.message.message_id;
-  const handle = traveller.mission.handles[event.id] ?? 0;
+  const handle = handleOf(traveller.mission, event.id);
   const first = `${user.toString(36)}-r${replied.toString(36)}-${handle.toString(36)}`;
   const found = await store.notes.find(mission, first);
   // Whoever has come back to the mission does not write on in a note from before.

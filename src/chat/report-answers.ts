@@ -14,10 +14,11 @@ import {
 import type { TimedEvent } from "../domain/timetable.ts";
 import { cleaned, isBlank } from "../domain/words.ts";
 import { plain } from "../messages/message.ts";
+import { eventBy } from "../messages/reading.ts";
 import type { PutOutcome, Putting } from "../storage/reports.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
-import { ask, eventOf, type ReportTask } from "./report-asking.ts";
+import { ask, type ReportTask } from "./report-asking.ts";
 import { documentPage, endingPage, linePage, lineSeen, nameOf, sectionPage } from "./report-pages.ts";
 import { respond } from "./respond.ts";
 
@@ -83,7 +84,7 @@ async function kept(
   const words = (sort: "passport" | "figure" | "helper") => reports.put(mission, sort, key, () => text, who);
   if (what === "passport" || what === "figure" || what === "helper") return words(what);
   if (what === "actual") {
-    const timed = eventOf(traveller, key);
+    const timed = eventBy(traveller.mission, key);
     if (timed === undefined) return "gone";
     const actual = actualTime(text, timed);
     if (actual === undefined) return "unreadable";
@@ -144,7 +145,8 @@ async function showAfter(
     if (what === "passport" || what === "figure")
       return sectionPage(parts, traveller, what === "passport" ? "passport" : "figures", 0);
     if (what === "helper") return sectionPage(parts, traveller, "agreements", 0);
-    if (what === "actual") return endingPage(parts, traveller, eventOf(traveller, key)?.event.id ?? "");
+    if (what === "actual")
+      return endingPage(parts, traveller, eventBy(traveller.mission, key)?.event.id ?? "");
     if (what === "document") {
       const [id = ""] = key.split(".");
       const piece = await parts.store.reports.piece(missionIdOf(traveller), "document", id);

@@ -10,7 +10,7 @@ import {
   lineSections,
   passportFields,
 } from "../domain/report-draft.ts";
-import type { TimedEvent } from "../domain/timetable.ts";
+import { eventBy } from "../messages/reading.ts";
 import { askPiece } from "../messages/report-documents.ts";
 import { clock } from "../messages/times.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -85,7 +85,7 @@ async function askedOf(
     return { question, present: piece?.value, seen: piece?.times ?? 0, section: "agreements" };
   }
   if (what === "actual") {
-    const timed = eventOf(traveller, key);
+    const timed = eventBy(traveller.mission, key);
     if (timed === undefined) return undefined;
     const piece = await reports.piece(mission, "ending", timed.event.id);
     const actual = piece?.value.actual;
@@ -146,9 +146,4 @@ async function askedOfDocument(
     ...(field === "title" && piece === undefined ? {} : { next: `${id}.${next}` }),
     section: "documents",
   };
-}
-
-/** The event a button names by its number, also one that was called off. */
-export function eventOf({ mission }: Traveller, handle: string): TimedEvent | undefined {
-  return mission.programme.events.find(({ event }) => mission.handles[event.id] === Number(handle));
 }

@@ -1,12 +1,13 @@
 /** The report on a mission, for organisers: its sections, how events ended, and what is asked in words. */
 import { Composer } from "grammy";
 import { type EndingSort, endings } from "../domain/report-draft.ts";
+import { eventBy, eventIdBy } from "../messages/reading.ts";
 import { askDropDocument } from "../messages/report-documents.ts";
 import { askReportLanguage, reportMenu } from "../messages/report-menu.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
-import { ask, eventOf } from "./report-asking.ts";
+import { ask } from "./report-asking.ts";
 import { documentPage, endingPage, isSection, sectionPage, standingOf, unsaidOf } from "./report-pages.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -37,7 +38,7 @@ export function reporting(parts: ChatParts): Composer<MemberContext> {
     showEnding(parts, ctx, traveller, event),
   );
   onOrganiserPress(parts, composer, "reportClose", async (ctx, traveller, { event, how }) => {
-    const timed = eventOf(traveller, event);
+    const timed = eventBy(traveller.mission, event);
     const sort = endings.find((one) => one === how);
     if (timed === undefined || (sort === undefined && how !== "unsay")) return gone(ctx);
     const mission = missionIdOf(traveller);
@@ -83,7 +84,7 @@ async function showEnding(
   handle: string,
 ): Promise<unknown> {
   const { mission } = traveller;
-  const id = Object.entries(mission.handles).find(([, number]) => number === Number(handle))?.[0];
+  const id = eventIdBy(mission, handle);
   const page = id === undefined ? undefined : await endingPage(parts, traveller, id);
   return page === undefined ? gone(ctx) : redraw(ctx, page);
 }

@@ -6,7 +6,7 @@ import { escortedIn } from "../domain/escorts.ts";
 import { bucketOf, gatheringRoll, isMissing, type Mark, type Standing } from "../domain/roll-calls.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { type Fields, tagOf } from "../messages/callback.ts";
-import { handleOf } from "../messages/reading.ts";
+import { eventBy } from "../messages/reading.ts";
 import { type RollState, rollCard } from "../messages/roll-calls.ts";
 import { askClose } from "../messages/roll-desk.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -60,9 +60,8 @@ export async function rollFor(
 function rollId({ mission }: Traveller, ref: string): string | undefined {
   const [, handle, tag] = /^g(\d+)~(.+)$/.exec(ref) ?? [];
   if (handle === undefined) return ref;
-  const { events, mission: file } = mission.programme;
-  const event = events.find((timed) => handleOf(mission, timed.event.id) === Number(handle))?.event;
-  const team = escortedIn(file).find(({ of }) => tagOf(of) === tag)?.of;
+  const event = eventBy(mission, handle)?.event;
+  const team = escortedIn(mission.programme.mission).find(({ of }) => tagOf(of) === tag)?.of;
   return event === undefined || team === undefined ? undefined : gatheringRoll(event.id, team);
 }
 

@@ -1,7 +1,7 @@
 import type { Principal } from "../domain/aides.ts";
 import type { Choices, OwnEvent } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
-import type { MissionInForce } from "../domain/timetable.ts";
+import type { MissionInForce, TimedEvent } from "../domain/timetable.ts";
 import type { Speech } from "./speech.ts";
 
 /** Whose eyes a message is made for: the mission in force, their own events of it, their language. */
@@ -25,4 +25,14 @@ export interface Reading {
 /** The short number an event has in buttons. */
 export function handleOf({ handles }: MissionInForce, eventId: string): number {
   return handles[eventId] ?? 0;
+}
+
+/** The id of the event, of any revision, that a button means by its number. */
+export function eventIdBy({ handles }: MissionInForce, handle: string): string | undefined {
+  return Object.entries(handles).find(([, number]) => number === Number(handle))?.[0];
+}
+
+/** The event of the programme in force that a button means by its number. */
+export function eventBy(mission: MissionInForce, handle: string): TimedEvent | undefined {
+  return mission.programme.events.find(({ event }) => handleOf(mission, event.id) === Number(handle));
 }
