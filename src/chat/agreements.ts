@@ -14,7 +14,7 @@ import {
   wordsOfNote,
 } from "../domain/agreements.ts";
 import { isOf, type Note, withMark } from "../domain/notes.ts";
-import { isOrganiser } from "../domain/seats.ts";
+import { bySeat, isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
 import { zoneOfHome } from "../domain/zones.ts";
 import { agreementMessage } from "../messages/agreement-page.ts";
@@ -30,7 +30,6 @@ import {
 import { clip } from "../messages/limits.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
-import { bySeat } from "./meeting.ts";
 import { onMissionPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 

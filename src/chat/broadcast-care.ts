@@ -4,6 +4,7 @@ import { standingsOf } from "../delivery/broadcast-card.ts";
 import { waitingFor } from "../delivery/broadcast-tasks.ts";
 import { type Broadcast, ESCORTS_AFTER } from "../domain/broadcasts.ts";
 import type { Seat } from "../domain/mission.ts";
+import { bySeat } from "../domain/seats.ts";
 import { askSure, broadcastView } from "../messages/broadcast-accounts.ts";
 import { accountByPerson, waitingList } from "../messages/broadcast-people.ts";
 import { type BotMessage, plain } from "../messages/message.ts";
@@ -79,7 +80,7 @@ async function waitingPage(
 }
 
 async function seatsOf({ people }: ChatParts["store"], mission: string): Promise<Map<string, Seat>> {
-  return new Map((await people.seats(mission)).map((seat) => [seat.id, seat]));
+  return bySeat(await people.seats(mission));
 }
 
 /** Reminding and recalling, each after being asked whether one is sure; and leaving the copies as they are. */

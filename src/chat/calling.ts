@@ -1,6 +1,6 @@
 /** `/rollcall`: the roll calls there are, and calling one. For organisers; an escort calls their own people. */
 import { Composer } from "grammy";
-import { placesIn, queueCall, queueRollCards, readersOf, rollState } from "../delivery/roll-calls.ts";
+import { queueCall, queueRollCards, readersOf, rollState } from "../delivery/roll-calls.ts";
 import { isAway } from "../domain/absences.ts";
 import { escortedIn, escortOf } from "../domain/escorts.ts";
 import {
@@ -89,7 +89,7 @@ async function presenceAt(
   const { event } = timed;
   const [kept, places, choices] = await Promise.all([
     store.attendance.rolls(id),
-    placesIn(store, mission),
+    store.people.places(mission.programme.mission),
     store.choices.all(id),
   ]);
   const seats = places.map((place) => place.seat);
@@ -152,7 +152,7 @@ async function circleBy(parts: ChatParts, traveller: Traveller, ref: string): Pr
 async function peopleOf({ store }: ChatParts, { mission }: Traveller, of: Circle) {
   const { programme } = mission;
   const [places, choices] = await Promise.all([
-    placesIn(store, mission),
+    store.people.places(mission.programme.mission),
     store.choices.all(programme.mission.id),
   ]);
   return placesOf(of, places, { programme, choices });
@@ -212,7 +212,7 @@ async function rollsOf(parts: ChatParts, traveller: Traveller, from: number) {
   const [kept, marks, places, choices] = await Promise.all([
     store.attendance.rolls(id),
     store.attendance.all(id),
-    placesIn(store, mission),
+    store.people.places(mission.programme.mission),
     store.choices.all(id),
   ]);
   const seats = places.map((place) => place.seat);

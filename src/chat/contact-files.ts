@@ -3,6 +3,7 @@ import { InputFile } from "grammy";
 import { contactsSheet } from "../documents/contacts-sheet.ts";
 import { contactsVcf } from "../documents/contacts-vcf.ts";
 import { byOrganisation, keepsInOrder } from "../domain/acquaintances.ts";
+import { bySeat } from "../domain/seats.ts";
 import {
   dateOfMeeting,
   eventTitle,
@@ -12,7 +13,7 @@ import {
 } from "../messages/acquaintance-card.ts";
 import type { ChatParts, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
-import { bySeat, visibleCards } from "./meeting.ts";
+import { visibleCards } from "./meeting.ts";
 
 export async function contactsFile(
   parts: ChatParts,

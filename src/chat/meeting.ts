@@ -14,9 +14,9 @@ import {
 import { lineOf, readCardText } from "../domain/card-text.ts";
 import { eventsToNote, type NoteItem, withMark } from "../domain/notes.ts";
 import { alike } from "../domain/same-person.ts";
-import { isOrganiser } from "../domain/seats.ts";
+import { bySeat, isOrganiser } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
-import { cardMessage, type Seats } from "../messages/acquaintance-card.ts";
+import { cardMessage } from "../messages/acquaintance-card.ts";
 import { askWhole, cardsSaved } from "../messages/acquaintance-edits.ts";
 import type { BotMessage } from "../messages/message.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -179,10 +179,6 @@ export function pairsAmong(cards: readonly Acquaintance[]): [Acquaintance, Acqua
   return cards.flatMap((card, index) =>
     alike(card, cards.slice(index + 1)).map((other): [Acquaintance, Acquaintance] => [card, other]),
   );
-}
-
-export function bySeat(seats: readonly Traveller["seat"][]): Seats {
-  return new Map(seats.map((seat) => [seat.id, seat]));
 }
 
 /** The event that is on or has just been, if people meet at such. */

@@ -2,12 +2,13 @@
 import { Composer } from "grammy";
 import { type Acquaintance, keepsInOrder, sees } from "../domain/acquaintances.ts";
 import { merge } from "../domain/same-person.ts";
+import { bySeat } from "../domain/seats.ts";
 import { askPart, askSame, doublesMessage, type Likely } from "../messages/acquaintance-doubles.ts";
 import { enterCardDeed, gone, showCard } from "./acquaintances.ts";
 import { aboutKept } from "./card-edits.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
-import { bySeat, likelySame, pairsAmong } from "./meeting.ts";
+import { likelySame, pairsAmong } from "./meeting.ts";
 import { onMissionPress, onOrganiserPress, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
 

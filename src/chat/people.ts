@@ -5,10 +5,10 @@ import { escortedIn, escortOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
 import { isReadyFlag, readyCounts } from "../domain/readiness.ts";
 import { isFound } from "../domain/search.ts";
-import { inOrder } from "../domain/seats.ts";
+import type { Place } from "../domain/seats.ts";
 import { tagOf } from "../messages/callback.ts";
 import type { BotMessage } from "../messages/message.ts";
-import { isLost, type Place, peopleMessage, SEATS_ON_A_PAGE } from "../messages/people.ts";
+import { isLost, peopleMessage, SEATS_ON_A_PAGE } from "../messages/people.ts";
 import type { Reading } from "../messages/reading.ts";
 import { readyPage, seatCard } from "../messages/seat.ts";
 import { teamBy, teamTitle } from "../messages/teams.ts";
@@ -59,17 +59,8 @@ export function warn(ctx: Tapped<MemberContext>, text: string): Promise<unknown>
 }
 
 /** Every seat in the order of protocol, with whoever is in it. */
-export async function placesOf({ store }: ChatParts, { mission }: Traveller): Promise<Place[]> {
-  const { mission: file } = mission.programme;
-  const [seats, participants] = await Promise.all([
-    store.people.seats(file.id),
-    store.people.participants(file.id),
-  ]);
-  const bySeat = new Map(participants.map((participant) => [participant.seat, participant]));
-  return inOrder(seats, file).map((seat) => {
-    const participant = bySeat.get(seat.id);
-    return participant === undefined ? { seat } : { seat, participant };
-  });
+export function placesOf({ store }: ChatParts, { mission }: Traveller): Promise<Place[]> {
+  return store.people.places(mission.programme.mission);
 }
 
 /** The organisers' list, by a filter of its buttons. */

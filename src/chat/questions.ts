@@ -2,6 +2,7 @@
 import { Composer } from "grammy";
 import { queueCard, queueMarks } from "../delivery/organisers.ts";
 import type { Question } from "../domain/questions.ts";
+import { bySeat } from "../domain/seats.ts";
 import { QUESTIONS_ON_A_PAGE, questionsPage, questionThread } from "../messages/question-list.ts";
 import { besidesWords } from "../messages/questions.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -65,6 +66,5 @@ function find({ store }: ChatParts, traveller: Traveller, number: string): Promi
 
 /** Everybody's seats, by id. */
 export async function seatsOf({ store }: ChatParts, traveller: Traveller) {
-  const seats = await store.people.seats(missionIdOf(traveller));
-  return new Map(seats.map((seat) => [seat.id, seat]));
+  return bySeat(await store.people.seats(missionIdOf(traveller)));
 }

@@ -12,6 +12,7 @@ import {
   sections,
 } from "../domain/report-draft.ts";
 import type { ReportSources } from "../domain/report-sources.ts";
+import { bySeat } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
 import { whoIs } from "../messages/invitations.ts";
 import type { BotMessage } from "../messages/message.ts";
@@ -27,7 +28,6 @@ import {
 import { type Candidate, candidatesOf, reportSources } from "../storage/report-reading.ts";
 import type { ChatParts, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
-import { bySeat } from "./meeting.ts";
 
 export interface Standing {
   readonly sources: ReportSources;

@@ -1,4 +1,5 @@
 import { absencesOf } from "../domain/absences.ts";
+import { bySeat } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { type Attention, NAMED } from "../messages/attention.ts";
 import type { Store } from "../storage/store.ts";
@@ -32,6 +33,6 @@ export async function attentionOf(
     unreachable: unreachable.map(({ seat }) => seat),
     failed,
     absences: absencesOf(members, programme.events, now),
-    seats: new Map(seats.map((seat) => [seat.id, seat])),
+    seats: bySeat(seats),
   };
 }

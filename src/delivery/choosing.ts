@@ -1,7 +1,7 @@
 /** Picks among parallel events: how they stand, and asking whoever has not picked. */
 import { choiceIsOpen, optionsOf } from "../domain/audience.ts";
 import { closesAt, coverageOf, openChoices } from "../domain/choosing.ts";
-import { inOrder } from "../domain/seats.ts";
+import { bySeat, inOrder } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { choiceAsked, type Taken } from "../messages/choosing.ts";
 import type { CoverageState } from "../messages/coverage.ts";
@@ -56,7 +56,7 @@ export async function coverageIn(
   const outcome = (seat: string) => endings.get(seat)?.[0]?.outcome;
   return {
     ...coverage,
-    seats: new Map(seats.map((seat) => [seat.id, seat])),
+    seats: bySeat(seats),
     out: seats.filter((seat) => !here.has(seat.id) && optionsOf(programme, seat, choice).length > 0).length,
     asked: new Map(askedSeats.map((seat) => [seat, standing(outcome(seat))])),
   };

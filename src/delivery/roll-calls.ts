@@ -4,14 +4,13 @@ import {
   calledNow,
   gatheringRoll,
   isMissing,
-  type Place,
   type RollCall,
   rollDueAt,
   rollOfGathering,
   standingsOf,
   teamsAt,
 } from "../domain/roll-calls.ts";
-import { inOrder, isOrganiser } from "../domain/seats.ts";
+import { isOrganiser, type Place } from "../domain/seats.ts";
 import { endOf, type MissionInForce, type Programme, type TimedEvent } from "../domain/timetable.ts";
 import { type RollState, rollAsked, rollCard, rollMissing, rollWords } from "../messages/roll-calls.ts";
 import type { Store } from "../storage/store.ts";
@@ -25,23 +24,6 @@ const CALLED_FOR = 2 * 60 * 60 * 1000;
 
 type Kept = Pick<Store, "people" | "choices" | "attendance" | "escorts">;
 
-/** Every seat in the order of protocol, with whoever is in it. */
-export async function placesIn(
-  { people }: Pick<Store, "people">,
-  { programme }: MissionInForce,
-): Promise<Place[]> {
-  const { mission } = programme;
-  const [seats, participants] = await Promise.all([
-    people.seats(mission.id),
-    people.participants(mission.id),
-  ]);
-  const bySeat = new Map(participants.map((participant) => [participant.seat, participant]));
-  return inOrder(seats, mission).map((seat) => {
-    const participant = bySeat.get(seat.id);
-    return participant === undefined ? { seat } : { seat, participant };
-  });
-}
-
 /** A roll call by its id, as it stands now. */
 export async function rollState(
   store: Kept,
@@ -54,7 +36,7 @@ export async function rollState(
     store.attendance.find(missionId, id),
     store.attendance.closing(missionId, id),
     store.attendance.marks(missionId, id),
-    placesIn(store, mission),
+    store.people.places(mission.programme.mission),
     store.choices.all(missionId),
   ]);
   // A closed one stays as it was, whatever becomes of the programme.
@@ -94,7 +76,10 @@ export async function queueGatherings(
 ): Promise<void> {
   if (gatherings.length === 0 || escortedIn(mission.programme.mission).length === 0) return;
   const { id } = mission.programme.mission;
-  const [places, choices] = await Promise.all([placesIn(store, mission), store.choices.all(id)]);
+  const [places, choices] = await Promise.all([
+    store.people.places(mission.programme.mission),
+    store.choices.all(id),
+  ]);
   const seats = places.map(({ seat }) => seat);
   for (const { event } of gatherings) {
     for (const team of teamsAt(mission.programme, event, seats, choices).keys())

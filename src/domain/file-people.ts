@@ -3,7 +3,7 @@
  * where the file has them otherwise, an organiser says which is to hold.
  */
 import type { Seat } from "./mission.ts";
-import { isOrganiser } from "./seats.ts";
+import { bySeat, isOrganiser } from "./seats.ts";
 
 export const chatFields = ["role", "groups", "vehicle"] as const;
 export type ChatField = (typeof chatFields)[number];
@@ -36,7 +36,7 @@ export function filePeople(
   now: readonly Seat[],
   joined: ReadonlySet<string>,
 ): FilePeople {
-  const byId = new Map(now.map((seat) => [seat.id, seat]));
+  const byId = bySeat(now);
   const listed = new Set(file.map(({ id }) => id));
   const differences = file.flatMap((seat): SeatDifference[] => {
     const is = byId.get(seat.id);
@@ -58,7 +58,7 @@ export function seatChanges(
   now: readonly Seat[],
   { joined, take }: { joined: ReadonlySet<string>; take: boolean },
 ): SeatChanges {
-  const byId = new Map(now.map((seat) => [seat.id, seat]));
+  const byId = bySeat(now);
   const set = file
     .map((seat) => {
       const is = byId.get(seat.id);

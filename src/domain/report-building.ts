@@ -18,7 +18,7 @@ import { isTold, type LineSection, type ReportDraft } from "./report-draft.ts";
 import { followUp } from "./report-followup.ts";
 import { eventsById, programmeLines } from "./report-programme.ts";
 import type { ReportSources, WholeLine } from "./report-sources.ts";
-import { inOrder } from "./seats.ts";
+import { bySeat, inOrder } from "./seats.ts";
 import { averageOf, ENOUGH_ANSWERS, type Results } from "./survey.ts";
 import { dateIn, spanOf, type TimedEvent } from "./timetable.ts";
 import { zoneOfHome } from "./zones.ts";
@@ -126,12 +126,12 @@ function meetingLines(
 
 function agreementLines({ agreements, seats, last, draft, now }: ReportSources): AgreementLine[] {
   const events = eventsById(last);
-  const bySeat = new Map(seats.map((seat) => [seat.id, seat]));
+  const known = bySeat(seats);
   const today = dateIn(zoneOfHome(last.mission), now);
   return byUrgency(agreements.filter(({ state }) => state !== "dropped")).map((one) => {
     const { sort, what, owner, to, deadline, state } = one;
     const event = events.get(one.event ?? "");
-    const seat = "seat" in owner ? bySeat.get(owner.seat) : undefined;
+    const seat = "seat" in owner ? known.get(owner.seat) : undefined;
     const helpers = draft.helpers.get(one.id);
     return {
       sort,
@@ -150,7 +150,7 @@ function agreementLines({ agreements, seats, last, draft, now }: ReportSources):
 /** How to reach somebody goes on only where they agreed; whoever met them has it. */
 function contactLines({ contacts, seats, last }: ReportSources): ContactLine[] {
   const events = eventsById(last);
-  const bySeat = new Map(seats.map((seat) => [seat.id, seat]));
+  const known = bySeat(seats);
   return contacts.map(({ name, position, organisation, phones = [], emails = [], share, meetings }) => {
     const event = events.get(meetings.find((meeting) => meeting.event !== undefined)?.event ?? "");
     const interest = meetings.flatMap(({ remark }) => remark ?? []).join("\n");
@@ -160,7 +160,7 @@ function contactLines({ contacts, seats, last }: ReportSources): ContactLine[] {
       ...(organisation === undefined ? {} : { organisation }),
       channels: share === "yes" ? [...phones, ...emails] : [],
       share,
-      metBy: [...new Set(meetings.map(({ seat }) => seat))].flatMap((seat) => bySeat.get(seat) ?? []),
+      metBy: [...new Set(meetings.map(({ seat }) => seat))].flatMap((seat) => known.get(seat) ?? []),
       ...(event === undefined ? {} : { event }),
       ...(interest === "" ? {} : { interest }),
     };

@@ -7,7 +7,7 @@ import { type Choices, ownProgramme, vehiclesFor } from "./audience.ts";
 import { answersForAll } from "./crowd.ts";
 import { type ChosenEscorts, type Escorted, escortedIn, escortOf } from "./escorts.ts";
 import { type Event, leadMillis, type Mission, type Seat } from "./mission.ts";
-import type { Participant } from "./seats.ts";
+import type { Place } from "./seats.ts";
 import { endOf, type Programme, type TimedEvent } from "./timetable.ts";
 
 /** Whom a roll call is of: everybody, a group, a bus, or the people of an event. */
@@ -47,12 +47,6 @@ export interface Mark {
   readonly at: number;
   /** The seat of whoever said so: their own, or an escort's or an organiser's. */
   readonly by: string;
-}
-
-/** A seat, and whoever is in it. */
-export interface Place {
-  readonly seat: Seat;
-  readonly participant?: Participant;
 }
 
 /** Where the marks of a roll call are: those of all buses of a gathering are in one place. */

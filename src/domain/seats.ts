@@ -46,6 +46,17 @@ export interface Member {
   readonly participant: Participant;
 }
 
+/** A seat, and whoever is in it. */
+export interface Place {
+  readonly seat: Seat;
+  readonly participant?: Participant;
+}
+
+/** Seats by their ids. */
+export function bySeat(seats: readonly Seat[]): Map<string, Seat> {
+  return new Map(seats.map((seat) => [seat.id, seat]));
+}
+
 export function isOrganiser(seat: Seat): boolean {
   return seat.role === "organiser";
 }

@@ -3,7 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Seat } from "../domain/mission.ts";
 import { type ReadyFlag, readyFlags } from "../domain/readiness.ts";
-import { isOrganiser, type Participant } from "../domain/seats.ts";
+import { isOrganiser, type Place } from "../domain/seats.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
@@ -15,12 +15,6 @@ import { clock, dayAndMonth } from "./times.ts";
 
 /** Few enough that what leads on from the list is still on the screen. */
 export const SEATS_ON_A_PAGE = 8;
-
-/** A seat, and whoever is in it. */
-export interface Place {
-  readonly seat: Seat;
-  readonly participant?: Participant;
-}
 
 export interface PeopleList {
   /** Every seat of the mission. */

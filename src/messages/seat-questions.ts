@@ -2,11 +2,11 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Seat } from "../domain/mission.ts";
-import { isOrganiser, type Participant } from "../domain/seats.ts";
+import { isOrganiser, type Participant, type Place } from "../domain/seats.ts";
 import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, plain } from "./message.ts";
-import { askSeat, askSure, type Place } from "./people.ts";
+import { askSeat, askSure } from "./people.ts";
 import type { Reading } from "./reading.ts";
 
 /** Is the role really to change? It is another question about one's own. */

@@ -2,11 +2,11 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Group, Seat } from "../domain/mission.ts";
 import { type ReadyFlag, readyFlags } from "../domain/readiness.ts";
-import { isOrganiser } from "../domain/seats.ts";
+import { isOrganiser, type Place } from "../domain/seats.ts";
 import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
-import { momentOf, type Place } from "./people.ts";
+import { momentOf } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { backToSeat } from "./seat-questions.ts";
 

@@ -2,10 +2,11 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type ChosenEscorts, type Escorted, escortedIn, escortOf } from "../domain/escorts.ts";
 import type { Mission, Seat } from "../domain/mission.ts";
+import type { Place } from "../domain/seats.ts";
 import { press, tagOf } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
-import { askSeat, momentOf, type Place } from "./people.ts";
+import { askSeat, momentOf } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { NONE } from "./seat.ts";
 import type { Speech } from "./speech.ts";

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
-import type { Language, Seat } from "../domain/mission.ts";
+import type { Language, Mission, Seat } from "../domain/mission.ts";
 import { type Told, toldFor } from "../domain/news.ts";
-import { isOrganiser, type Member, type Participant } from "../domain/seats.ts";
+import { bySeat, inOrder, isOrganiser, type Member, type Participant, type Place } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
@@ -38,10 +38,20 @@ export class People {
   /** Everybody who has joined, each with their seat. */
   async members(mission: string): Promise<Member[]> {
     const [seats, participants] = await Promise.all([this.seats(mission), this.participants(mission)]);
-    const byId = new Map(seats.map((seat) => [seat.id, seat]));
+    const byId = bySeat(seats);
     return participants.flatMap((participant) => {
       const seat = byId.get(participant.seat);
       return seat === undefined ? [] : [{ seat, participant }];
+    });
+  }
+
+  /** Every seat in the order of protocol, with whoever is in it. */
+  async places(mission: Mission): Promise<Place[]> {
+    const [seats, participants] = await Promise.all([this.seats(mission.id), this.participants(mission.id)]);
+    const sitting = new Map(participants.map((participant) => [participant.seat, participant]));
+    return inOrder(seats, mission).map((seat) => {
+      const participant = sitting.get(seat.id);
+      return participant === undefined ? { seat } : { seat, participant };
     });
   }
 

@@ -9,13 +9,13 @@ import {
   gatheringRoll,
   isMissing,
   type Mark,
-  type Place,
   placesOf,
   rollDueAt,
   rollOfGathering,
   standingsOf,
   teamsAt,
 } from "../../src/domain/roll-calls.ts";
+import type { Place } from "../../src/domain/seats.ts";
 import { programmeOf } from "../../src/domain/timetable.ts";
 import type { Wishes } from "../../src/domain/wishes.ts";
 import { missionWith } from "../support/missions.ts";
