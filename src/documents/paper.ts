@@ -3,8 +3,10 @@ import {
   AlignmentType,
   BorderStyle,
   type FileChild,
+  Footer,
   type IRunOptions,
   type IStylesOptions,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -15,6 +17,7 @@ import {
   WidthType,
 } from "docx";
 import type { Language } from "../domain/mission.ts";
+import type { Speech } from "../messages/speech.ts";
 
 /** Twentieths of a point, as Word counts: A4, 210 × 297 mm. */
 export const a4 = { width: 11906, height: 16838 };
@@ -130,4 +133,24 @@ export function tableOf(columns: readonly Column[], rows: readonly (readonly Lin
 /** A paragraph in the middle of the page. */
 export function centred(piece: Piece): FileChild {
   return new Paragraph({ alignment: AlignmentType.CENTER, children: runs(piece) });
+}
+
+/** The foot of every page: `стр. 3 из 12`, and before it what else each page has to say. */
+export function pageFooter(speech: Speech, before = ""): Footer {
+  const pages: Record<string, string> = { "\uE000": PageNumber.CURRENT, "\uE001": PageNumber.TOTAL_PAGES };
+  const sentence = speech.say("paper-page", { page: "\uE000", total: "\uE001" });
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: "Footer",
+        alignment: AlignmentType.CENTER,
+        children: [
+          ...(before === "" ? [] : [new TextRun(printable(before))]),
+          ...sentence
+            .split(/([\uE000\uE001])/)
+            .map((piece) => new TextRun({ children: [pages[piece] ?? piece] })),
+        ],
+      }),
+    ],
+  });
 }

@@ -7,19 +7,16 @@ import {
   BorderStyle,
   Document,
   type FileChild,
-  Footer,
   HeadingLevel,
   Packer,
-  PageNumber,
   PageOrientation,
   Paragraph,
-  TextRun,
 } from "docx";
 import { dateIn, dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
 import type { Speech } from "../messages/speech.ts";
 import { clock, dates, longDay, zoneName } from "../messages/times.ts";
-import { a4, centred, margins, printable, runs, stylesFor, tableOf } from "./paper.ts";
+import { a4, centred, margins, pageFooter, printable, runs, stylesFor, tableOf } from "./paper.ts";
 import { generalColumns, generalRow, type Row } from "./programme-general.ts";
 import { appendices, workingColumns, workingRow } from "./programme-working.ts";
 
@@ -62,7 +59,7 @@ export async function programmeDocx(printed: PrintedProgramme): Promise<Uint8Arr
             margin: margins,
           },
         },
-        footers: { default: footer(revision, speech) },
+        footers: { default: pageFooter(speech, `${revision} · `) },
         children: [
           ...approval(speech),
           ...head(printed, revision),
@@ -126,25 +123,6 @@ function revisionLine({ programme, releasedAt, speech }: PrintedProgramme): stri
     date: dates(date, date, speech.language),
     time: clock(releasedAt, timezone),
     zone: zoneName(timezone, releasedAt, speech.language),
-  });
-}
-
-function footer(revision: string, speech: Speech): Footer {
-  const pages: Record<string, string> = { "\uE000": PageNumber.CURRENT, "\uE001": PageNumber.TOTAL_PAGES };
-  const sentence = speech.say("paper-page", { page: "\uE000", total: "\uE001" });
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: "Footer",
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun(`${printable(revision)} · `),
-          ...sentence
-            .split(/([\uE000\uE001])/)
-            .map((piece) => new TextRun({ children: [pages[piece] ?? piece] })),
-        ],
-      }),
-    ],
   });
 }
 

@@ -5,22 +5,19 @@ import {
   BuilderElement,
   Document,
   type FileChild,
-  Footer,
   Header,
   HeadingLevel,
   InternalHyperlink,
   type IStylesOptions,
   Packer,
-  PageNumber,
   Paragraph,
   TableOfContents,
-  TextRun,
 } from "docx";
 import { type Section, sections } from "../domain/report-draft.ts";
 import { dateIn } from "../domain/timetable.ts";
 import { zoneOfHome } from "../domain/zones.ts";
 import { dates } from "../messages/times.ts";
-import { a4, centred, margins, printable, runs, stylesFor } from "./paper.ts";
+import { a4, centred, margins, pageFooter, printable, runs, stylesFor } from "./paper.ts";
 import type { PrintedReport } from "./printed-report.ts";
 import { sectionBody } from "./report-sections.ts";
 
@@ -39,7 +36,7 @@ export async function reportDocx(printed: PrintedReport): Promise<Uint8Array> {
       {
         properties: { page: { size: a4, margin: margins } },
         headers: { default: header(`${title} · ${made}`) },
-        footers: { default: footer(printed) },
+        footers: { default: pageFooter(printed.speech) },
         children: [
           new Paragraph({
             heading: HeadingLevel.TITLE,
@@ -169,22 +166,6 @@ function header(line: string): Header {
   return new Header({
     children: [
       new Paragraph({ style: "Header", alignment: AlignmentType.RIGHT, children: runs({ text: line }) }),
-    ],
-  });
-}
-
-function footer({ speech }: PrintedReport): Footer {
-  const pages: Record<string, string> = { "\uE000": PageNumber.CURRENT, "\uE001": PageNumber.TOTAL_PAGES };
-  const sentence = speech.say("paper-page", { page: "\uE000", total: "\uE001" });
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: "Footer",
-        alignment: AlignmentType.CENTER,
-        children: sentence
-          .split(/([\uE000\uE001])/)
-          .map((piece) => new TextRun({ children: [pages[piece] ?? piece] })),
-      }),
     ],
   });
 }
