@@ -6,6 +6,7 @@ import { askCard, askFind } from "../messages/acquaintance-edits.ts";
 import { CARDS_ON_A_PAGE, cardList, searchWords } from "../messages/acquaintances.ts";
 import { contactsFile } from "./contact-files.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { cardsIn, cardView, isBare, meet, pairsAmong, pictureIn, visibleCards } from "./meeting.ts";
 import { sendItem } from "./note-item.ts";
@@ -123,15 +124,14 @@ export async function showCard(
 
 /** What an organiser did to somebody's card is entered; what people do to their own is their own business. */
 export async function enterCardDeed(
-  { store, clock }: ChatParts,
+  parts: ChatParts,
   traveller: Traveller,
   did: "edit-contact" | "merge-contacts" | "part-contacts" | "delete-contact" | "export-contacts",
   card?: Acquaintance,
 ): Promise<void> {
   if (!isOrganiser(traveller.seat)) return;
   // Whose card it is stands there, never the name of the person on it.
-  const about = card === undefined ? {} : { about: card.meetings[0].seat };
-  await store.audit.enter(missionIdOf(traveller), { at: clock.now(), by: traveller.seat.id, did, ...about });
+  await enterDeed(parts, traveller, did, card?.meetings[0].seat);
 }
 
 /** A card its reader may see; to anybody else it does not exist. */

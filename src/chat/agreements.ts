@@ -13,7 +13,7 @@ import {
   WHAT_LIMIT,
   wordsOfNote,
 } from "../domain/agreements.ts";
-import { isOf, type Note, withMark } from "../domain/notes.ts";
+import { withMark } from "../domain/notes.ts";
 import { bySeat, isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
 import { zoneOfHome } from "../domain/zones.ts";
@@ -30,6 +30,7 @@ import {
 import { clip } from "../messages/limits.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
+import { ownsOrOrganises } from "./note-page.ts";
 import { onMissionPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -63,7 +64,7 @@ export function agreements(parts: ChatParts): Composer<MemberContext> {
   });
   onMissionPress(parts, composer, "agreementFrom", async (ctx, traveller, { note: id, sort }) => {
     const note = await store.notes.find(missionIdOf(traveller), id);
-    if (note === undefined || !readsNote(traveller, note) || !isSort(sort))
+    if (note === undefined || !ownsOrOrganises(traveller, note) || !isSort(sort))
       return ctx.answerCallbackQuery(ctx.speech.say("note-gone"));
     const from = { sort, note: id, ...(note.event === undefined ? {} : { event: note.event }) };
     const what = wordsOfNote(note);
@@ -74,11 +75,6 @@ export function agreements(parts: ChatParts): Composer<MemberContext> {
   });
 
   return composer;
-}
-
-/** Their own, and organisers anybody's. */
-function readsNote({ seat }: Traveller, note: Note): boolean {
-  return isOrganiser(seat) || isOf(note, seat.id);
 }
 
 function isSort(sort: string): sort is AgreementSort {
@@ -164,7 +160,7 @@ export async function agreementView(
     store.people.seats(mission),
     one.note === undefined ? undefined : store.notes.find(mission, one.note),
   ]);
-  const isReadable = note !== undefined && readsNote(traveller, note);
+  const isReadable = note !== undefined && ownsOrOrganises(traveller, note);
   return agreementMessage(reading, one, { seats: bySeat(seats), isNew, readsNote: isReadable });
 }
 

@@ -7,12 +7,13 @@ import { press, pressFor, tagOf } from "../messages/callback.ts";
 import { assistNews } from "../messages/member-news.ts";
 import { askPrincipal, NOBODY } from "../messages/seat-questions.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld, showSeat, warn } from "./people.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
 import { todayOf } from "./schedule.ts";
-import { enterDeed, tell } from "./telling.ts";
+import { tell } from "./telling.ts";
 
 export function assisting(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();

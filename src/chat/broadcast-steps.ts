@@ -1,4 +1,4 @@
-/** What every button of a broadcast needs: the broadcast itself, an answer when it is too late, the audit log. */
+/** What every button of a broadcast needs: the broadcast itself, an answer when it is too late. */
 import type { Broadcast } from "../domain/broadcasts.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
@@ -24,14 +24,4 @@ export function tooLate(ctx: Tapped<MemberContext>): Promise<unknown> {
 /** Nobody would get it. */
 export function nobody(ctx: Tapped<MemberContext>): Promise<unknown> {
   return ctx.answerCallbackQuery({ text: ctx.speech.say("cast-nobody"), show_alert: true });
-}
-
-export function enterDeed(
-  { store }: ChatParts,
-  traveller: Traveller,
-  did: string,
-  id: string,
-): Promise<void> {
-  const deed = { at: traveller.reading.now, by: traveller.seat.id, did, about: id };
-  return store.audit.enter(missionIdOf(traveller), deed);
 }

@@ -13,11 +13,12 @@ import { aideNews } from "../messages/member-news.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { eventBy, type Reading } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";
 import { onMissionPress, onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
-import { enterDeed, tell } from "./telling.ts";
+import { tell } from "./telling.ts";
 
 export function choosing(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();

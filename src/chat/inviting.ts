@@ -8,12 +8,12 @@ import { teamBy } from "../messages/teams.ts";
 import { dayAndMonth } from "../messages/times.ts";
 import { type Invited, subjectOf } from "../storage/invitations.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
 import { isOld, placeBy, placesOf, showSeat, warn } from "./people.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 import { showTeam } from "./teams.ts";
-import { enterDeed } from "./telling.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long a link lives (programme time) and how many a group's link lets in. */

@@ -140,21 +140,21 @@ async function wholeNote(parts: Pick<ChatParts, "store">, traveller: Traveller, 
   });
 }
 
-/** A note its reader may read: their own, any for organisers, and what is for the whole delegation. */
+/** A note its reader may do that with; to anybody else it does not exist. */
 async function aboutNote(
   { store }: ChatParts,
   ctx: MemberContext,
   traveller: Traveller,
   id: string,
   act: (note: Note) => Promise<unknown>,
+  may: (traveller: Traveller, note: Note) => boolean = reads,
 ): Promise<void> {
   const note = await store.notes.find(missionIdOf(traveller), id);
-  const readable =
-    note !== undefined &&
-    (isOf(note, traveller.seat.id) || note.readers === "delegation" || isOrganiser(traveller.seat));
-  await (readable ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")));
+  const found = note !== undefined && may(traveller, note);
+  await (found ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")));
 }
 
+/** A note of one's own. */
 export function aboutOwnNote(
   parts: ChatParts,
   ctx: MemberContext,
@@ -162,9 +162,7 @@ export function aboutOwnNote(
   id: string,
   act: (note: Note) => Promise<unknown>,
 ): Promise<void> {
-  return aboutNote(parts, ctx, traveller, id, async (note) =>
-    isOf(note, traveller.seat.id) ? act(note) : ctx.answerCallbackQuery(ctx.speech.say("note-gone")),
-  );
+  return aboutNote(parts, ctx, traveller, id, act, ({ seat }, note) => isOf(note, seat.id));
 }
 
 function aboutOwnOrOrganised(
@@ -174,9 +172,15 @@ function aboutOwnOrOrganised(
   id: string,
   act: (note: Note) => Promise<unknown>,
 ): Promise<void> {
-  return aboutNote(parts, ctx, traveller, id, async (note) =>
-    isOf(note, traveller.seat.id) || isOrganiser(traveller.seat)
-      ? act(note)
-      : ctx.answerCallbackQuery(ctx.speech.say("note-gone")),
-  );
+  return aboutNote(parts, ctx, traveller, id, act, ownsOrOrganises);
+}
+
+/** Their own, any for organisers, and what is for the whole delegation. */
+function reads(traveller: Traveller, note: Note): boolean {
+  return note.readers === "delegation" || ownsOrOrganises(traveller, note);
+}
+
+/** Their own, and organisers anybody's. */
+export function ownsOrOrganises({ seat }: Traveller, note: Note): boolean {
+  return isOrganiser(seat) || isOf(note, seat.id);
 }

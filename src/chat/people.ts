@@ -13,10 +13,10 @@ import type { Reading } from "../messages/reading.ts";
 import { readyPage, seatCard } from "../messages/seat.ts";
 import { teamBy, teamTitle } from "../messages/teams.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
-import { enterDeed } from "./telling.ts";
 
 /** How far back the last deed about a seat is looked for. */
 const DEEDS_LOOKED_AT = 200;

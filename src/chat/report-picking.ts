@@ -11,6 +11,7 @@ import {
 import { askDropLine, type SeenLine } from "../messages/report-lines.ts";
 import { candidatesOf } from "../storage/report-reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { onOrganiserPress, type Tapped } from "./press.ts";
 import { linePage, lineSeen, sectionPage } from "./report-pages.ts";
@@ -69,7 +70,7 @@ async function act(
     return redraw(ctx, askDropLine(traveller.reading, section, seen));
   if (what === "drop-yes" && seen.note === undefined) {
     await store.reports.drop(mission, "line", lineKey(section, seen.id));
-    await entered(parts, traveller, "report-drop");
+    await enterDeed(parts, traveller, "report-drop");
     return redraw(ctx, await sectionPage(parts, traveller, section, 0));
   }
   const change = changes[what];
@@ -79,7 +80,7 @@ async function act(
   if (what === "take" && !hasWords)
     return ctx.answerCallbackQuery({ text: ctx.speech.say("report-line-voice"), show_alert: true });
   await putLine(parts, ctx, traveller, section, seen.id, seen.note, change);
-  await entered(parts, traveller, "report-line");
+  await enterDeed(parts, traveller, "report-line");
   const decided = what === "take" || what === "leave";
   if (decided && seen.state === "undecided") return showNext(parts, ctx, traveller, section);
   const now = await lineSeen(parts, traveller, section, seen.id);
@@ -160,10 +161,5 @@ async function takeAll(
       }),
     );
   }
-  await entered(parts, traveller, "report-line");
-}
-
-async function entered({ store, clock }: ChatParts, traveller: Traveller, did: string): Promise<void> {
-  const deed = { at: clock.now(), by: traveller.seat.id, did };
-  await store.audit.enter(missionIdOf(traveller), deed);
+  await enterDeed(parts, traveller, "report-line");
 }

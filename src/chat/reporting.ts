@@ -5,6 +5,7 @@ import { eventBy, eventIdBy } from "../messages/reading.ts";
 import { askDropDocument } from "../messages/report-documents.ts";
 import { askReportLanguage, reportMenu } from "../messages/report-menu.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { ask } from "./report-asking.ts";
@@ -45,14 +46,14 @@ export function reporting(parts: ChatParts): Composer<MemberContext> {
     const { id } = timed.event;
     if (sort === undefined) await store.reports.drop(mission, "ending", id);
     else await close(parts, ctx, traveller, id, sort);
-    await enter(parts, traveller, "report-ending", id);
+    await enterDeed(parts, traveller, "report-ending", id);
     return showEnding(parts, ctx, traveller, event);
   });
   onOrganiserPress(parts, composer, "reportRest", async (ctx, traveller) => {
     const { report } = await standingOf(parts, traveller);
     const unsaid = unsaidOf(report, traveller.reading.now);
     await Promise.all(unsaid.map(({ event, how }) => close(parts, ctx, traveller, event, how, 0)));
-    if (unsaid.length > 0) await enter(parts, traveller, "report-ending");
+    if (unsaid.length > 0) await enterDeed(parts, traveller, "report-ending");
     return redraw(ctx, await sectionPage(parts, traveller, "programme", 0));
   });
 
@@ -65,7 +66,7 @@ export function reporting(parts: ChatParts): Composer<MemberContext> {
     const piece = await store.reports.piece(mission, "document", id);
     if (piece === undefined) return gone(ctx);
     if (sure !== "yes") return redraw(ctx, askDropDocument(traveller.reading, id, piece.value));
-    if (await store.reports.drop(mission, "document", id)) await enter(parts, traveller, "report-drop");
+    if (await store.reports.drop(mission, "document", id)) await enterDeed(parts, traveller, "report-drop");
     return redraw(ctx, await sectionPage(parts, traveller, "documents", 0));
   });
 
@@ -107,16 +108,6 @@ function close(
     (was) => (how === "off" || was?.actual === undefined ? { how } : { how, actual: was.actual }),
     putting,
   );
-}
-
-async function enter(
-  { store, clock }: ChatParts,
-  traveller: Traveller,
-  did: string,
-  about?: string,
-): Promise<void> {
-  const deed = { at: clock.now(), by: traveller.seat.id, did };
-  await store.audit.enter(missionIdOf(traveller), about === undefined ? deed : { ...deed, about });
 }
 
 export function gone(ctx: Tapped<MemberContext>) {

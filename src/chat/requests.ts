@@ -25,13 +25,13 @@ import type { Speech } from "../messages/speech.ts";
 import type { Invited } from "../storage/invitations.ts";
 import type { AccessRequest, Decision } from "../storage/requests.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { LIVES_FOR } from "./inviting.ts";
 import { joinQuestion } from "./joining.ts";
 import { isOld, placesOf, warn } from "./people.ts";
 import { onOrganiserPress, onPress, startOf, type Tapped } from "./press.ts";
 import { edit, redraw } from "./respond.ts";
-import { enterDeed } from "./telling.ts";
 
 /** «Попросить доступ», for people without a seat anywhere. */
 export function asking(parts: ChatParts): Composer<ChatContext> {

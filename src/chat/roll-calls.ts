@@ -10,11 +10,11 @@ import { eventBy } from "../messages/reading.ts";
 import { type RollState, rollCard } from "../messages/roll-calls.ts";
 import { askClose } from "../messages/roll-desk.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld, warn } from "./people.ts";
 import { onMissionPress, startOf, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
-import { enterDeed } from "./telling.ts";
 
 type RollVerb =
   | "roll"

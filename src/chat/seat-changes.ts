@@ -8,12 +8,13 @@ import { plain } from "../messages/message.ts";
 import { groupsPage, NONE, pageOfTeam, vehiclesPage } from "../messages/seat.ts";
 import { askRole } from "../messages/seat-questions.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { renewCommands } from "./menu.ts";
 import { isOld, placesOf, showSeat, warn } from "./people.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
-import { enterDeed, tell } from "./telling.ts";
+import { tell } from "./telling.ts";
 
 export function seatChanges(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();

@@ -11,13 +11,14 @@ import { plain } from "../messages/message.ts";
 import { askLeave, askMove, askMoveWhere, sittingTag } from "../messages/seat-questions.ts";
 import { Scenes } from "../storage/scenes.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { issueSeatLink } from "./inviting.ts";
 import { renewCommands } from "./menu.ts";
 import { placeBy, placesOf, showSeat, warn } from "./people.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
-import { enterDeed, tell } from "./telling.ts";
+import { tell } from "./telling.ts";
 
 /** Somebody in a seat. */
 type Taken = Required<Place>;

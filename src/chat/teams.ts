@@ -6,11 +6,12 @@ import { escortNews } from "../messages/member-news.ts";
 import { NONE } from "../messages/seat.ts";
 import { askEscort, teamBy, teamCard, teamsMessage, teamTitle } from "../messages/teams.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
+import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld, placesIn, placesOf } from "./people.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
-import { enterDeed, tell } from "./telling.ts";
+import { tell } from "./telling.ts";
 
 export function teams(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();

@@ -4,8 +4,7 @@ import { send } from "../delivery/telegram.ts";
 import type { Member } from "../domain/seats.ts";
 import type { BotMessage } from "../messages/message.ts";
 import type { Speech } from "../messages/speech.ts";
-import type { ChatParts, Traveller } from "./context.ts";
-import { missionIdOf } from "./guard.ts";
+import type { ChatParts } from "./context.ts";
 
 /**
  * Tells a member something in their language. What they are told has been done already, so that nothing fails here:
@@ -23,15 +22,4 @@ export async function tell(
   if (result.kind === "sent") return;
   if (result.kind === "gone") await store.people.setUnreachable(mission, seat.id, clock.now());
   else log.warn({ mission, seat: seat.id, why: result.why }, "somebody was not told of a change");
-}
-
-/** Enters into the audit log what an organiser did. */
-export async function enterDeed(
-  { store, clock }: ChatParts,
-  traveller: Traveller,
-  did: string,
-  about: string,
-): Promise<void> {
-  const deed = { at: clock.now(), by: traveller.seat.id, did, about };
-  await store.audit.enter(missionIdOf(traveller), deed);
 }

@@ -70,9 +70,17 @@ export function cardMessage(reading: Reading, card: Acquaintance, view: CardView
         : button(speech.say("button-met-photos", { count: photos }), press("metPhotos", which)),
       ...view.noted.map((meeting) => noteButton(reading, meeting)),
       ...(keeps ? keeping(reading, card) : []),
-      button(speech.say("button-met-list"), press("met", { mission: mission.handle, from: 0, search: "" })),
+      toCards(reading),
     ),
   };
+}
+
+/** The way to the list of cards. */
+export function toCards({ mission, speech }: Reading): InlineKeyboardButton {
+  return button(
+    speech.say("button-met-list"),
+    press("met", { mission: mission.handle, from: 0, search: "" }),
+  );
 }
 
 function noteButton(reading: Reading, { event, note = "" }: Meeting): InlineKeyboardButton {

@@ -1,7 +1,7 @@
 /** Two cards of one person: is it one, and what becomes of them. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Acquaintance } from "../domain/acquaintances.ts";
-import { cardLines, half, meetingLines, type Seats, titleOfCard } from "./acquaintance-card.ts";
+import { cardLines, half, meetingLines, type Seats, titleOfCard, toCards } from "./acquaintance-card.ts";
 import { CARDS_ON_A_PAGE } from "./acquaintances.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
@@ -60,7 +60,7 @@ export function doublesMessage(
       ...shown.map(([card, other]) =>
         button(titleOfCard(card, speech), press("metSame", { ...where, who: card.id, other: other.id })),
       ),
-      button(speech.say("button-met-list"), press("met", { ...where, from: 0, search: "" })),
+      toCards(reading),
     ),
   };
 }

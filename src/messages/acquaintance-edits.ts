@@ -8,7 +8,7 @@ import {
   type Meeting,
 } from "../domain/acquaintances.ts";
 import type { OwnEvent } from "../domain/audience.ts";
-import { cardLines, eventTitle, titleOfCard } from "./acquaintance-card.ts";
+import { cardLines, eventTitle, titleOfCard, toCards } from "./acquaintance-card.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
@@ -98,12 +98,10 @@ export function askWhole({ mission, speech }: Reading, card: Acquaintance): BotM
 }
 
 /** Whom to look for. */
-export function askFind({ mission, speech }: Reading): BotMessage {
+export function askFind(reading: Reading): BotMessage {
   return {
-    text: plain(speech.say("met-find-ask")),
-    buttons: rows(
-      button(speech.say("button-met-list"), press("met", { mission: mission.handle, from: 0, search: "" })),
-    ),
+    text: plain(reading.speech.say("met-find-ask")),
+    buttons: rows(toCards(reading)),
   };
 }
 
@@ -141,23 +139,22 @@ export function askCardEvent(
 }
 
 /** How to write somebody down. */
-export function askCard({ mission, speech }: Reading): BotMessage {
+export function askCard(reading: Reading): BotMessage {
   return {
-    text: plain(speech.say("met-add")),
-    buttons: rows(
-      button(speech.say("button-met-list"), press("met", { mission: mission.handle, from: 0, search: "" })),
-    ),
+    text: plain(reading.speech.say("met-add")),
+    buttons: rows(toCards(reading)),
   };
 }
 
 /** Several cards at once, from an address book. */
-export function cardsSaved({ mission, speech }: Reading, cards: readonly Acquaintance[]): BotMessage {
+export function cardsSaved(reading: Reading, cards: readonly Acquaintance[]): BotMessage {
+  const { mission, speech } = reading;
   const where = { mission: mission.handle };
   return {
     text: plain(speech.say("met-saved-many", { count: cards.length })),
     buttons: rows(
       ...cards.map((card) => button(titleOfCard(card, speech), press("metOne", { ...where, who: card.id }))),
-      button(speech.say("button-met-list"), press("met", { ...where, from: 0, search: "" })),
+      toCards(reading),
     ),
   };
 }
