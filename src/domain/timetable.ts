@@ -4,7 +4,9 @@
  */
 import { DateTime } from "luxon";
 import type { Event, Mission } from "./mission.ts";
-import { instantOf, zonesOf } from "./zones.ts";
+import { dateIn, instantOf, zonesOf } from "./zones.ts";
+
+export { dateIn } from "./zones.ts";
 
 /** An event with its instants. */
 export interface TimedEvent {
@@ -100,12 +102,6 @@ function timed(mission: Mission, event: Event, held: boolean): TimedEvent {
 /** When an event is over; one without an end is taken to last an hour. */
 export function endOf({ start, end }: TimedEvent): number {
   return end ?? start + HOUR;
-}
-
-/** The ISO date an instant has in a zone. */
-export function dateIn(zone: string, at: number): string {
-  // A valid zone and a finite instant always have a date; luxon's type cannot know that they are.
-  return DateTime.fromMillis(at, { zone }).toISODate() ?? "";
 }
 
 /** The date an event belongs to. */

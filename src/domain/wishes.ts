@@ -1,6 +1,6 @@
 /** What a person wishes about what the bot sends by itself. What is not wished is as the mission has it. */
-import { DateTime } from "luxon";
 import type { Event } from "./mission.ts";
+import { clockIn } from "./zones.ts";
 
 /** The sorts of reminder a person can set a lead of their own for. */
 export const leadSorts = ["gathering", "firstOfDay", "event", "travel"] as const;
@@ -51,7 +51,7 @@ export function sortOf({ gathering, kind }: Event): Exclude<LeadSort, "firstOfDa
 
 /** Whether an instant falls into quiet hours by the wall clock of a zone. */
 export function isQuiet({ from, to }: QuietHours, at: number, zone: string): boolean {
-  const time = DateTime.fromMillis(at, { zone }).toFormat("HH:mm");
+  const time = clockIn(zone, at);
   return from < to ? from <= time && time < to : from <= time || time < to;
 }
 

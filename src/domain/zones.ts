@@ -1,5 +1,5 @@
 /** Wall-clock times and the instants they name. */
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 import type { Event, Mission } from "./mission.ts";
 
 /**
@@ -26,7 +26,35 @@ export function instantOf(localTime: string, zone: string): Instant {
 
 /** How an instant reads on the wall clock of a zone, as mission files write it: `2016-11-17T10:00`. */
 export function localTimeOf(at: number, zone: string): string {
-  return DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+  return new Date(at + offsetOf(zone, at) * MINUTE).toISOString().slice(0, 16);
+}
+
+/** The ISO date an instant has in a zone. */
+export function dateIn(zone: string, at: number): string {
+  return localTimeOf(at, zone).slice(0, 10);
+}
+
+/** How an instant reads on a clock in a zone: `10:15`. */
+export function clockIn(zone: string, at: number): string {
+  return localTimeOf(at, zone).slice(11);
+}
+
+const MINUTE = 60_000;
+/** Clocks are changed at full quarters of an hour by UTC; so says the tz database for every zone since 1972. */
+const QUARTER = 15 * MINUTE;
+/** More quarters than any mission touches; then it begins anew. */
+const MOST_KNOWN = 20_000;
+const known = new Map<string, number>();
+
+/** How many minutes a zone's clock is ahead of UTC at an instant. Kept, for the runtime's own look-up is slow. */
+export function offsetOf(zone: string, at: number): number {
+  const key = `${Math.floor(at / QUARTER)} ${zone}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const offset = IANAZone.create(zone).offset(at);
+  known.set(key, offset);
+  return offset;
 }
 
 /**

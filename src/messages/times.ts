@@ -1,8 +1,8 @@
 /** How times and days are shown: as text in the event's zone, never the server's. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import { DateTime } from "luxon";
 import type { Language } from "../domain/mission.ts";
 import { dateIn, endOf, type TimedEvent } from "../domain/timetable.ts";
+import { clockIn, offsetOf } from "../domain/zones.ts";
 import type { Speech } from "./speech.ts";
 
 /** The forms officials know: day before month, and a clock of 24 hours. */
@@ -10,7 +10,7 @@ const locales: Record<Language, string> = { ru: "ru", en: "en-GB", ja: "ja" };
 
 /** `10:15` */
 export function clock(at: number, zone: string): string {
-  return DateTime.fromMillis(at, { zone }).toFormat("HH:mm");
+  return clockIn(zone, at);
 }
 
 /**
@@ -85,8 +85,7 @@ function formatter(language: Language, form: Intl.DateTimeFormatOptions): Intl.D
 
 /** How many hours a zone is ahead of another at an instant; halves and quarters exist. */
 export function hoursAhead(zone: string, other: string, at: number): number {
-  const offset = (name: string) => DateTime.fromMillis(at, { zone: name }).offset;
-  return (offset(zone) - offset(other)) / 60;
+  return (offsetOf(zone, at) - offsetOf(other, at)) / 60;
 }
 
 /** `до 08:00`, for an event that began on an earlier day: only its end matters now. */
@@ -105,16 +104,12 @@ export function span(timed: TimedEvent, language: Language): FormattedString {
     zone === endZone ? clock(start, zone) : `${clock(start, zone)} (${zoneName(zone, start, language)})`;
   const day = sameDay(timed)
     ? ""
-    : `${dayAndMonth(dayIn(end, endZone), language)}${language === "ja" ? " " : ", "}`;
+    : `${dayAndMonth(dateIn(endZone, end), language)}${language === "ja" ? " " : ", "}`;
   const to =
     zone === endZone ? clock(end, endZone) : `${clock(end, endZone)} (${zoneName(endZone, end, language)})`;
   return FormattedString.join([tappable(start, zone, from), tappable(end, endZone, `${day}${to}`)], " – ");
 }
 
 function sameDay(timed: TimedEvent): boolean {
-  return dayIn(timed.start, timed.zone) === dayIn(endOf(timed), timed.endZone);
-}
-
-function dayIn(at: number, zone: string): string {
-  return DateTime.fromMillis(at, { zone }).toISODate() ?? "";
+  return dateIn(timed.zone, timed.start) === dateIn(timed.endZone, endOf(timed));
 }

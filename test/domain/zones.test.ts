@@ -1,5 +1,7 @@
+import fc from "fast-check";
+import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import { instantOf, zonesOf } from "../../src/domain/zones.ts";
+import { instantOf, localTimeOf, zonesOf } from "../../src/domain/zones.ts";
 
 describe("the instant of a local time", () => {
   test("depends on the zone", () => {
@@ -35,6 +37,31 @@ describe("the instant of a local time", () => {
   test("exists on 29 February", () => {
     expect(instantOf("2016-02-29T09:30", "Asia/Tokyo").at).toBe(Date.UTC(2016, 1, 29, 0, 30));
   });
+});
+
+test("an instant reads on the wall clock as luxon says, on both sides of every change of clocks", () => {
+  const zones = [
+    "Asia/Krasnoyarsk",
+    "Europe/Moscow",
+    "Europe/London",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+  ];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.date({ min: new Date(0), noInvalidDate: true }),
+      (zone, date) => {
+        fc.pre(date.getUTCFullYear() < 2500);
+        const at = date.getTime();
+        expect(localTimeOf(at, zone)).toBe(DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm"));
+      },
+    ),
+  );
+  for (let at = Date.UTC(2016, 9, 29, 23); at < Date.UTC(2016, 9, 30, 3); at += 60_000) {
+    const shown = DateTime.fromMillis(at, { zone: "Europe/London" }).toFormat("yyyy-MM-dd'T'HH:mm");
+    expect(localTimeOf(at, "Europe/London")).toBe(shown);
+  }
 });
 
 describe("the zones of an event", () => {
