@@ -100,6 +100,7 @@ export async function listen(ctx: MemberContext, task: CardTask): Promise<void> 
   await ctx.conversation.enter("acquaintance", task);
 }
 
+/** A page of the cards its reader sees, by organisation; `search` leaves those it is found in. */
 export async function listFor(parts: ChatParts, traveller: Traveller, from: number, search: string) {
   const visible = await visibleCards(parts, traveller);
   const found = byOrganisation(search === "" ? visible : visible.filter((card) => matches(card, search)));
@@ -113,6 +114,7 @@ export async function listFor(parts: ChatParts, traveller: Traveller, from: numb
   });
 }
 
+/** Shows a card in place of the message that was tapped. */
 export async function showCard(
   parts: ChatParts,
   ctx: MemberContext,
@@ -146,6 +148,7 @@ export async function aboutCard(
   return card !== undefined && sees(traveller, card) ? act(card) : gone(ctx);
 }
 
+/** There is no such card for them (any more). */
 export function gone(ctx: Tapped<MemberContext>) {
   return ctx.answerCallbackQuery({ text: ctx.speech.say("met-gone"), show_alert: true });
 }

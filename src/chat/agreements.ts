@@ -143,11 +143,13 @@ export function aboutDeed({ owner, event }: Agreement): { about?: string } {
   return about === undefined ? {} : { about };
 }
 
+/** When the owner of an agreement is to be looked at next: programme time. */
 export function nextOf({ clock }: ChatParts, { mission }: Traveller) {
   const zone = zoneOfHome(mission.programme.mission);
   return (one: Agreement) => nextAgreementInstant([one], { zone, now: clock.now() });
 }
 
+/** One agreement, as its reader sees it. */
 export async function agreementView(
   { store }: ChatParts,
   traveller: Traveller,
@@ -176,6 +178,7 @@ export async function about(
   return found !== undefined && hasPartIn(traveller, found) ? act(found) : gone(ctx);
 }
 
+/** There is no such agreement for them (any more). */
 export function gone(ctx: Tapped<MemberContext>) {
   return ctx.answerCallbackQuery({ text: ctx.speech.say("agreement-gone"), show_alert: true });
 }

@@ -40,6 +40,7 @@ export async function standingOf({ store }: ChatParts, traveller: Traveller): Pr
   return { sources, report: reportOf(sources) };
 }
 
+/** Whether a button names a section of the report. */
 export function isSection(part: string): part is Section {
   return sections.some((one) => one === part);
 }
@@ -130,6 +131,7 @@ export async function lineSeen(
   return { id, state, ...(line === undefined ? {} : { line }), ...(note === undefined ? {} : { note }) };
 }
 
+/** A line people wrote, and whether it is taken. */
 export async function linePage(
   parts: ChatParts,
   traveller: Traveller,
@@ -141,6 +143,7 @@ export async function linePage(
   return lineMessage(traveller.reading, section, seen, await nameOf(parts, traveller, piece?.by));
 }
 
+/** How an event ended; nothing for one the report does not know. */
 export async function endingPage(
   parts: ChatParts,
   traveller: Traveller,
@@ -153,6 +156,7 @@ export async function endingPage(
   return endingMessage(traveller.reading, line, await nameOf(parts, traveller, piece?.by));
 }
 
+/** A signed document, field by field. */
 export function documentPage(traveller: Traveller, id: string, document: SignedDocument): BotMessage {
   return documentMessage(traveller.reading, id, document);
 }

@@ -110,6 +110,7 @@ function close(
   );
 }
 
+/** There is no such piece of the report (any more). */
 export function gone(ctx: Tapped<MemberContext>) {
   return ctx.answerCallbackQuery({ text: ctx.speech.say("report-gone"), show_alert: true });
 }

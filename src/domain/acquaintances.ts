@@ -71,6 +71,7 @@ export function keepsInOrder(member: Member, acquaintance: Acquaintance): boolea
   return isOrganiser(member.seat) || hasMet(member, acquaintance);
 }
 
+/** Whether a member is among those who met the person. */
 export function hasMet(member: Pick<Member, "participant">, acquaintance: Acquaintance): boolean {
   return ownMeeting(member, acquaintance) !== undefined;
 }

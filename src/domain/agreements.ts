@@ -59,10 +59,12 @@ export type AgreementEdit =
   | { readonly set: "deadline"; readonly deadline: string | undefined }
   | { readonly set: "done" | "dropped" | "reopened" };
 
+/** Whether it is still to be done. */
 export function isLive({ state }: Agreement): boolean {
   return state === "open" || state === "moved";
 }
 
+/** The seat that has to do it; nothing where that is somebody from outside. */
 export function ownerSeat({ owner }: Agreement): string | undefined {
   return "seat" in owner ? owner.seat : undefined;
 }
@@ -87,6 +89,7 @@ export function isMine({ seat, participant }: Member, agreement: Agreement): boo
   return keeperSeat(agreement) === seat.id || agreement.maker === participant.user;
 }
 
+/** One that has just been made; `at` in programme time. */
 export function newAgreement(
   about: Pick<Agreement, "id" | "sort" | "what" | "owner" | "event" | "note">,
   { by, user, at }: { by: string; user: number; at: number },

@@ -31,6 +31,7 @@ export type Section = (typeof sections)[number];
 export const lineSections = ["summary", "meetings", "materials", "press", "remarks"] as const;
 export type LineSection = (typeof lineSections)[number];
 
+/** Whether a section is made of lines people wrote. */
 export function isLineSection(section: string): section is LineSection {
   return lineSections.some((one) => one === section);
 }
@@ -124,6 +125,7 @@ export const PIECE_LIMIT = 4096;
 /** The kinds of event a report tells of one by one. */
 const told: readonly Kind[] = ["meeting", "signing", "talks", "roundtable", "visit", "seminar", "conference"];
 
+/** Whether events of a kind are told of one by one. */
 export function isTold(kind: Kind): boolean {
   return told.includes(kind);
 }
@@ -146,6 +148,7 @@ export function isPrintable(note: Pick<Note, "items">): boolean {
   return wordsOfNote(note).trim() !== "" || photosOf(note).length > 0;
 }
 
+/** The pictures of a note, in their order. */
 export function photosOf({ items }: Pick<Note, "items">): Scan[] {
   return items.flatMap(({ media }) =>
     media?.kind === "photo" ? [{ kind: "photo" as const, fileId: media.fileId }] : [],
@@ -183,6 +186,7 @@ export function reportDueBy(end: number, zone: string): string {
   return dayAfter(dateIn(zone, end), 7);
 }
 
+/** The date so many days on, both as `2016-11-17`. */
 export function dayAfter(date: string, days: number): string {
   let day = date;
   for (let i = 0; i < days; i++) day = nextDay(day);

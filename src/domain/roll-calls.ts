@@ -54,10 +54,12 @@ export function bucketOf(roll: string): string {
   return roll.startsWith("g.") ? roll.split(".").slice(0, 2).join(".") : roll;
 }
 
+/** Where the marks of an event's gathering are. */
 export function gatheringBucket(event: string): string {
   return `g.${event}`;
 }
 
+/** The id of the roll call of one team at an event's gathering. */
 export function gatheringRoll(event: string, team: Escorted): string {
   return `${gatheringBucket(event)}.${team.replace("/", ".")}`;
 }
@@ -211,6 +213,7 @@ export function standingsOf(
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
 }
 
+/** Whether somebody is still waited for, or did not come. */
 export function isMissing({ state }: Standing): boolean {
   return state === "waiting" || state === "absent";
 }

@@ -140,6 +140,7 @@ export function meetingLine(reading: Reading, meeting: Meeting, seats: Seats): s
   return speech.say("met-where", { where, who: clip(whoMet(meeting, seats, speech), SHORT) });
 }
 
+/** Who met the person. */
 export function whoMet({ seat }: Meeting, seats: Seats, speech: Speech): string {
   return seatName(seats.get(seat), speech);
 }
@@ -155,6 +156,7 @@ export function dateOfMeeting({ mission }: Reading, { at, event }: Meeting): str
   return dateIn(events.find((timed) => timed.event.id === event)?.endZone ?? file.timezone, at);
 }
 
+/** The title of an event; nothing for none, or one no longer known. */
 export function eventTitle({ mission, speech }: Reading, id: string | undefined): string | undefined {
   const found = mission.programme.events.find(({ event }) => event.id === id);
   return found === undefined ? undefined : speech.text(found.event.title);

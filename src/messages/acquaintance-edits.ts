@@ -76,6 +76,7 @@ export function askPhoto({ mission, speech }: Reading, card: Acquaintance): BotM
   };
 }
 
+/** Whether the pictures of a card are to go. */
 export function askPhotosOff({ mission, speech }: Reading, card: Acquaintance): BotMessage {
   const which = { mission: mission.handle, who: card.id };
   return {
@@ -159,6 +160,7 @@ export function cardsSaved(reading: Reading, cards: readonly Acquaintance[]): Bo
   };
 }
 
+/** Whether a card is to be deleted. */
 export function askCardDelete({ mission, speech }: Reading, card: Acquaintance): BotMessage {
   const which = { mission: mission.handle, who: card.id };
   return {

@@ -82,6 +82,7 @@ export function askOwner(
   };
 }
 
+/** What it says, or to whom it is promised, in other words. */
 export function askWords(reading: Reading, one: Agreement, field: "what" | "to"): BotMessage {
   const { mission, speech } = reading;
   const question = field === "what" ? speech.say("agreement-ask-what") : speech.say("agreement-ask-to");
@@ -99,6 +100,7 @@ export function askWords(reading: Reading, one: Agreement, field: "what" | "to")
   };
 }
 
+/** What has been agreed or assigned. */
 export function askNewAgreement({ mission, speech }: Reading, sort: Agreement["sort"]): BotMessage {
   return {
     text: plain(speech.say(`agreement-ask-new-${sort}`)),

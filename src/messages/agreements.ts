@@ -100,10 +100,12 @@ export function dateWords(reading: Reading, date: string): string {
     : dates(date, date, language);
 }
 
+/** A text in one line. */
 export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ");
 }
 
+/** Who has to do it. */
 export function ownerName({ speech }: Pick<Reading, "speech">, { owner }: Agreement, seats: Seats): string {
   if ("words" in owner) return owner.words;
   return seatName(seats.get(owner.seat), speech);

@@ -13,6 +13,7 @@ const VALUE = 350;
 
 export type Documents = readonly (readonly [id: string, document: SignedDocument])[];
 
+/** What was signed, a page of it. */
 export function documentsSection(
   reading: Reading,
   report: Report,
@@ -80,6 +81,7 @@ export function documentMessage(reading: Reading, id: string, document: SignedDo
   };
 }
 
+/** Whether a document is to go from the report. */
 export function askDropDocument(
   { mission, speech }: Reading,
   id: string,

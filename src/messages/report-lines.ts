@@ -27,6 +27,7 @@ export interface SeenLine {
 
 const signs = { undecided: "▫️", taken: "✅", left: "✖️" } as const;
 
+/** What people wrote for a section, a page of it. */
 export function linesSection(
   reading: Reading,
   report: Report,

@@ -97,6 +97,7 @@ export function sectionHead({ speech }: Reading, report: Report, section: Sectio
   ];
 }
 
+/** The way back to the sections. */
 export function toMenu({ mission, speech }: Reading): InlineKeyboardButton {
   return button(speech.say("button-report-section"), press("report", { mission: mission.handle }));
 }
