@@ -1,6 +1,7 @@
 /** The programme as people read it: a day, the whole, what is on now. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
+import { attending } from "../domain/absences.ts";
 import type { Principal } from "../domain/aides.ts";
 import { type Choices, type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import { openChoices } from "../domain/choosing.ts";
@@ -56,9 +57,9 @@ export function handleOf({ handles }: MissionInForce, eventId: string): number {
 
 /** One day: every event in a line or two, the past, the current and the next marked. */
 export function dayMessage(reading: Reading, date: string): BotMessage {
-  const { mission, own, speech, now } = reading;
+  const { mission, own, speech } = reading;
   const events = eventsOn(own, date);
-  const marks = marksOf(own, now);
+  const marks = marksOf(reading);
   const lines = events.map((timed) => eventLines(reading, timed, marks(timed), { date }));
   const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
   const message = {
@@ -96,9 +97,9 @@ export function pictureButton({ mission, speech }: Reading, date: string): Inlin
 
 export type Mark = "past" | "on" | "next" | "later";
 
-/** How each event of an own programme stands at an instant. */
-export function marksOf(own: readonly OwnEvent[], now: number): (timed: OwnEvent) => Mark {
-  const { on, next } = onAndNext(own, now);
+/** How each event of an own programme stands; what the reader will not come to is neither on nor next. */
+export function marksOf({ own, away, now }: Reading): (timed: OwnEvent) => Mark {
+  const { on, next } = onAndNext(attending(own, away), now);
   return (timed) => {
     // First what is on: a held event is, though its hour may be over.
     if (on.includes(timed)) return "on";
@@ -280,8 +281,8 @@ export function programmeMessage(reading: Reading): BotMessage {
 
 /** What is on, what is next, where to be and when. */
 export function nowMessage(reading: Reading): BotMessage {
-  const { own, speech, now } = reading;
-  const { on, next } = onAndNext(own, now);
+  const { own, away, speech, now } = reading;
+  const { on, next } = onAndNext(attending(own, away), now);
   const parts = [
     ...(on.length > 0 ? [section(reading, "now-on", on, "on")] : []),
     ...(next.length > 0 ? [section(reading, nextHeading(reading, next), next, "next")] : []),
