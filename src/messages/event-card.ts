@@ -1,14 +1,17 @@
 /** Everything there is to know about one event. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { InlineKeyboardButton } from "grammy/types";
 import { mayBeAway } from "../domain/absences.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
+import { mayBeHere } from "../domain/roll-calls.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
+import { hereButton } from "./reminder.ts";
 import { busLines, capital, gatheringLine, handleOf, placeOf, plain, type Reading } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 import { copyButton } from "./taxi.ts";
@@ -16,6 +19,8 @@ import { longDay, span } from "./times.ts";
 
 /** The longest a paragraph may be, so that a card of several stays within one message. */
 const PARAGRAPH = 900;
+/** The longest before a gathering that people are reminded of it, and say that they are there. Milliseconds. */
+const CALLED = 2 * 60 * 60 * 1000;
 
 export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted: boolean }): BotMessage {
   const { mission, seat, speech, now, isOnBehalf } = reading;
@@ -35,6 +40,7 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       "\n\n",
     ),
     buttons: rows(
+      ...presentButton(reading, timed),
       options.length > 0 && choiceIsOpen(options, now)
         ? button(
             speech.say(timed.undecided ? "button-pick" : "button-unpick"),
@@ -64,6 +70,13 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       ),
     ),
   });
+}
+
+/** «Я на месте» as on the reminder, which the card may have taken the place of. */
+function presentButton(reading: Reading, timed: OwnEvent): InlineKeyboardButton[] {
+  const { now, away, isOnBehalf } = reading;
+  const isCalled = mayBeHere(timed, now) && timed.call - CALLED <= now && !timed.held;
+  return isCalled && !isOnBehalf && !away?.has(timed.event.id) ? hereButton(reading, timed, true) : [];
 }
 
 /** «Не смогу», or the way back. */
