@@ -12,7 +12,7 @@ sign-assignment = 📌
 agreements-mine = Ваши договорённости и поручения: { $total }
 agreements-all = Все договорённости и поручения: { $total }
 agreements-overdue = ⌛ Просрочено: { $total }
-agreements-none = Здесь будут договорённости с принимающей стороной и поручения. Их можно оформить из записи (/notes) или кнопкой ниже.
+agreements-none = Здесь будут договорённости с принимающей стороной и поручения. Их можно оформить из заметки (/notes) или кнопкой ниже.
 agreements-none-overdue = Просроченных нет.
 agreements-more = И ещё: { $count }
 
@@ -53,7 +53,7 @@ agreement-who-words = Напишите словами, до 120 знаков.
 agreement-choose-owner = Поручение исполняет участник делегации: выберите его кнопкой.
 agreement-not-a-date = Не похоже на дату. Напишите так: «1 декабря», «01.12.2016» или «в пятницу».
 agreement-date-past = Эта дата уже прошла. Напишите другую или добавьте год.
-agreement-gone = Этой записи больше нет, или она теперь не у вас. Откройте /agreements.
+agreement-gone = Этого в списке больше нет, или оно теперь не у вас. Откройте /agreements.
 
 button-note-agreement = 🤝 Оформить договорённость
 button-note-assignment = 📌 Оформить поручение

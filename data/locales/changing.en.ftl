@@ -6,11 +6,11 @@ words-delay = delay | delayed by | we are late by
 command-change = change the programme
 command-delay = a delay: /delay 20
 command-history = revisions of the programme
-command-export = the programme as a file: JSON, Word, Excel
+command-export = files: programme, notes, contacts, attendance, archive
 desk-change = ✏️ Change the programme
 desk-delay = ⏱ Delay
 desk-history = 🕘 History
-desk-exports = 📄 Programme as a file
+desk-exports = 📄 Files: programme and results
 
 ## What to change
 change-which-day = Which day is to change?

@@ -6,11 +6,11 @@ words-delay = 遅延 | 遅れ | 遅延 +
 command-change = 日程を変更する
 command-delay = 遅延：/delay 20
 command-history = 日程の版一覧
-command-export = 日程をファイルで：JSON・Word・Excel
+command-export = ファイル：日程・メモ・名刺・出欠・添付
 desk-change = ✏️ 日程を変更
 desk-delay = ⏱ 遅延
 desk-history = 🕘 履歴
-desk-exports = 📄 日程のファイル
+desk-exports = 📄 ファイル：日程と成果
 
 ## 何を変更するか
 change-which-day = どの日を変更しますか。

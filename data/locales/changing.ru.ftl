@@ -6,11 +6,11 @@ words-delay = задержка | задержка на | опаздываем н
 command-change = изменить программу
 command-delay = задержка: /delay 20
 command-history = редакции программы
-command-export = программа файлом: JSON, Word, Excel
+command-export = файлы: программа, заметки, контакты, явка, архив
 desk-change = ✏️ Изменить программу
 desk-delay = ⏱ Задержка
 desk-history = 🕘 История
-desk-exports = 📄 Программа файлом
+desk-exports = 📄 Файлы: программа и итоги
 
 ## Что изменить
 change-which-day = Какой день изменить?

@@ -6,4 +6,5 @@ card-more = and { $count ->
    *[other] { $count } more events
   }
 button-picture = 🖼 As a picture
+picture-away = you will not be there
 picture-held = delayed, time to be confirmed

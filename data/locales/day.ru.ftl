@@ -7,4 +7,5 @@ card-more = и ещё { $count ->
    *[other] { $count } событий
   }
 button-picture = 🖼 Картинкой
+picture-away = вас не будет
 picture-held = задерживается, время уточняется

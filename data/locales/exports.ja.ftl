@@ -1,8 +1,8 @@
-### 書き出し：メモ、連絡先、合意事項、出欠、一括、添付ファイル。作成は裏で行います。
+### 書き出し：メモ、名刺、合意事項、出欠、一括、添付ファイル。作成は裏で行います。
 
 file-kind-report = 📘 最終報告書
 file-kind-notes = 📝 メモ（Excel）
-file-kind-contacts = 👤 連絡先（Excel）
+file-kind-contacts = 👤 名刺（Excel）
 file-kind-agreements = 🤝 合意事項・指示事項（Excel）
 file-kind-attendance = ✅ 出欠（Excel）
 file-kind-all = 🗂 すべてを1ファイルに（JSON）
@@ -18,12 +18,12 @@ making-failed = ❗ 作成できませんでした。もう一度お試しくだ
 making-left-out = { $count ->
    *[other] ⚠️ { $count }ファイルは含まれていません。Telegramは20 MBを超えるファイルをボットに渡しません。一覧と理由は書庫の中にあります。
   }
-privacy-files = 主催者はミッションの成果（メモ、連絡先、合意事項、出欠）をファイルに書き出し、報告書に載せることができます。お会いした方の電話とメールは、同意がある場合に限り報告書に載ります。ご自身の資料はすべて、下のボタンからファイルで受け取れます。
+privacy-files = 主催者はミッションの成果（メモ、名刺、合意事項、出欠）をファイルに書き出し、報告書に載せることができます。お会いした方の電話とメールは、同意がある場合に限り報告書に載ります。ご自身の資料はすべて、下のボタンからファイルで受け取れます。
 button-mine = 🗄 自分の資料
 xlsx-date = yyyy/mm/dd
 xlsx-time = yyyy/mm/dd hh:mm
 xlsx-sheet-notes = メモ
-xlsx-sheet-contacts = 連絡先
+xlsx-sheet-contacts = 名刺
 xlsx-sheet-agreements = 合意事項
 xlsx-sheet-attendance = 出欠
 xlsx-event = 行事
@@ -67,7 +67,7 @@ archive-all = 添付ファイルはすべて書庫に含まれています。
 archive-checksums = チェックサム（SHA-256）は manifest.json にあります。
 deed-file-report = 最終報告書を作成
 deed-file-notes = メモを書き出し
-deed-file-contacts = 連絡先を書き出し
+deed-file-contacts = 名刺を書き出し
 deed-file-agreements = 合意事項を書き出し
 deed-file-attendance = 出欠を書き出し
 deed-file-all = すべての成果を書き出し

@@ -96,7 +96,12 @@ export function createBot(
   const drafts = new SceneDrafts(new Scenes<VersionedState<ConversationData>>(redis, keys));
   const service = new Composer<ChatContext>();
   service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts), editing(parts));
-  members(service).use(replies(parts), absences(parts), rollWords(parts));
+  members(service).use(
+    replying(parts, { delivered: true }),
+    replies(parts),
+    absences(parts),
+    rollWords(parts),
+  );
   service.use(
     conversations<ChatContext, SceneContext>({
       storage: { type: "context", version: SCENES_VERSION, adapter: drafts.adapter },

@@ -1,7 +1,7 @@
 /** Writing notes in chat: beginning one, adding to it, closing it. */
 import { Composer, type Context } from "grammy";
 import type { NoteItem } from "../domain/notes.ts";
-import { withAgreements } from "../messages/agreement-buttons.ts";
+import { withWaysOn } from "../messages/agreement-buttons.ts";
 import { noteClosed, titleOf } from "../messages/notes.ts";
 import type { NewNote } from "../storage/notes.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -55,7 +55,7 @@ export async function closeNote({ store }: ChatParts, ctx: MemberContext, task: 
   const count = await store.notes.count(task.mission, task.note);
   const closed = noteClosed(reading.speech, count, titleOf(reading, task.event ? { event: task.event } : {}));
   const isHere = count > 0 && task.mission === missionIdOf(ctx.traveller);
-  await respond(ctx, isHere ? withAgreements(reading, closed, task.note) : closed);
+  await respond(ctx, isHere ? withWaysOn(reading, closed, task.note) : closed);
   if (ctx.callbackQuery !== undefined) await withoutButtons(ctx);
 }
 

@@ -1,4 +1,7 @@
-/** A reply to any message of the bot's about an event is a note to that event. */
+/**
+ * A reply to any message of the bot's about an event is a note to that event. To what the bot sent by itself it stands
+ * before the scenes and before all that waits for words; to what somebody asked for it comes after them.
+ */
 import { Composer, type Context } from "grammy";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { NoteItem } from "../domain/notes.ts";
@@ -22,16 +25,22 @@ export interface RepliedTo {
   readonly events: readonly OwnEvent[];
 }
 
-export function replying(parts: ChatParts): Composer<MemberContext> {
+export function replying(
+  parts: ChatParts,
+  { delivered = false }: { readonly delivered?: boolean } = {},
+): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
   const { store, clock } = parts;
 
   composer.on("message", async (ctx, next) => {
-    if (parts.words.meaningOf(ctx.message.text) !== undefined || isThumbUp(ctx)) return next();
+    if (ctx.message.reply_to_message === undefined) return next();
+    if (parts.words.isCommand(ctx) || parts.words.meaningOf(ctx.message.text) !== undefined || isThumbUp(ctx))
+      return next();
     const item = noteItemOf(ctx.message, clock.now());
-    const about = item === undefined ? undefined : await repliedTo(parts, ctx, ctx.traveller);
+    const about = item === undefined ? undefined : await repliedTo(parts, ctx, ctx.traveller, { delivered });
     if (item === undefined || about === undefined) return next();
     const { traveller, events } = about;
+    if (delivered && (await isAwaited(parts, traveller, events))) return next();
     const [event] = events;
     if (event !== undefined && events.length === 1) return keepReply(parts, ctx, traveller, event, item);
     const before = await store.unplaced.albumOf(ctx.from.id, item.key);
@@ -43,6 +52,16 @@ export function replying(parts: ChatParts): Composer<MemberContext> {
   });
 
   return composer;
+}
+
+/** Whether what is said of an event is awaited anyway: as the reason not to come, or in the note that is open. */
+async function isAwaited(
+  { store }: ChatParts,
+  { participant: { user } }: Traveller,
+  events: readonly OwnEvent[],
+): Promise<boolean> {
+  const [reason, opened] = await Promise.all([store.people.awaitedReason(user), store.notes.opened(user)]);
+  return events.some(({ event }) => event.id === reason?.event || event.id === opened?.event);
 }
 
 /** The replies to one message of the bot's about one event are one note, an album among them. */
@@ -75,12 +94,14 @@ async function keepReply(
 
 /**
  * What the message replied to tells of: by the ledger what was delivered, by its buttons what was answered. Nothing
- * when it is not the bot's, or tells of no event of the person's own programme.
+ * when it is not the bot's, or tells of no event of the person's own programme. `delivered`: only by the ledger does it
+ * count as telling of something.
  */
 export async function repliedTo(
   parts: ChatParts,
   { message, me }: Context,
   known: Traveller,
+  { delivered: onlyDelivered = false }: { readonly delivered?: boolean } = {},
 ): Promise<RepliedTo | undefined> {
   const replied = message?.reply_to_message;
   if (replied?.from?.id !== me.id) return undefined;
@@ -92,6 +113,7 @@ export async function repliedTo(
     const delivered = [...ledger].filter(
       ([, { chat, message: id }]) => chat === participant.chat && id === replied.message_id,
     );
+    if (onlyDelivered && delivered.length === 0) continue;
     const told = delivered.flatMap(([identity]) => eventsOf(traveller, identity));
     const pressed = eventsPressed(replied.reply_markup, mission.handle);
     const shown = pressed.flatMap((handle) => eventByHandle(traveller, handle) ?? []);

@@ -1,4 +1,5 @@
 /** Asking for notes: at the door, in the evening digest, at an organiser's nudge; and asking at the end how it was. */
+import { isAway } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { owedNotes } from "../domain/owed-notes.ts";
 import { askedAbout, expiryOf, isAmidst, type Prompt, promptsBegin, promptsOf } from "../domain/prompts.ts";
@@ -70,6 +71,7 @@ async function settlePutOff(recipient: Recipient, { said, wrote }: Open): Promis
     const until = times.at(-1);
     const identity = `${promptsBegin(id)}later-${times.length}`;
     if (until === undefined || until > now || nothing || wrote.has(id) || ended(identity)) continue;
+    if (isAway(participant.wishes, id)) continue;
     const expiresAt = Math.max(expiryOf(timed), until + 60 * 60_000);
     if (expiresAt <= now) {
       await enter(recipient, [{ identity }], { outcome: "expired" });

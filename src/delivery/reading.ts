@@ -29,18 +29,20 @@ export async function readingFor(
   };
 }
 
-/** The same with all that an aide is told of: their principal's programme too. */
+/** The same with all that an aide is told of: their principal's programme too, and alone where the aide will not come. */
 export function withPrincipal(reading: Reading): Reading {
-  return reading.principal === undefined
-    ? reading
-    : { ...reading, own: combinedProgramme(reading.mission.programme, reading) };
+  if (reading.principal === undefined) return reading;
+  const own = combinedProgramme(reading.mission.programme, reading).map((timed) =>
+    timed.of === "both" && reading.away?.has(timed.event.id) ? { ...timed, of: "principal" as const } : timed,
+  );
+  return { ...reading, own };
 }
 
-/** The principal's programme, as their aide reads it. */
+/** The principal's programme, as their aide reads it; what the aide will not come to is not the principal's absence. */
 export function onBehalfOf(reading: Reading, principal: Principal): Reading {
   const { seat, choices } = principal;
   const own = ownProgramme(reading.mission.programme, seat, choices);
-  return { ...reading, seat, own, choices, principal, isOnBehalf: true };
+  return { ...reading, seat, own, choices, principal, away: new Set(), isOnBehalf: true };
 }
 
 /** Whom a seat assists, as it is now. */

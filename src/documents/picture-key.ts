@@ -12,11 +12,12 @@ export function isToday({ own, mission, now }: Reading, date: string): boolean {
 
 /** Two readings with the same key of a date have the same picture: anybody's with the same events in the same language. */
 export function pictureKey(reading: Reading, date: string): string {
-  const { mission, own, speech, now } = reading;
+  const { mission, own, away, speech, now } = reading;
   const { revision, mission: file } = mission.programme;
   const events = eventsOn(own, date).map((timed) => [
     timed.event.id,
     timed.undecided,
+    away?.has(timed.event.id) ?? false,
     timed.start <= now,
     endOf(timed) <= now,
   ]);

@@ -1,5 +1,6 @@
 /** One event of the day's picture: which lines it has, how high it is, and how it is drawn. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { attending } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { dateIn, dayOf, endOf } from "../domain/timetable.ts";
 import { placeOf } from "../messages/event-lines.ts";
@@ -68,8 +69,13 @@ export function rowOf(
     padding: density.padding,
     height: Math.max(heightOf(times), heightOf(words)) + 2 * density.padding,
     over: endOf(timed) <= reading.now,
-    on: timed.start <= reading.now && reading.now < endOf(timed),
+    on: !isMissed(reading, timed) && timed.start <= reading.now && reading.now < endOf(timed),
   };
+}
+
+/** Whether the reader has said they will not come. */
+function isMissed({ own, away }: Reading, timed: OwnEvent): boolean {
+  return !attending(own, away).includes(timed);
 }
 
 function lineHeight({ look }: Line): number {
@@ -125,6 +131,7 @@ function wordLines(
     }));
   };
   const marks = [
+    ...(isMissed(reading, timed) ? [speech.say("picture-away")] : []),
     ...(timed.held ? [speech.say("picture-held")] : []),
     ...(event.status === "tentative" ? [speech.say("picture-tentative")] : []),
     ...(timed.undecided ? [speech.say("picture-undecided")] : []),

@@ -29,7 +29,8 @@ export function delegation({ report, speech }: PrintedReport): FileChild[] {
       line(office(seat, speech)),
       line(seat.organisation === undefined ? "" : speech.text(seat.organisation)),
       ...(called
-        ? [line(String(planned)), line(String(came))]
+        ? // Whoever was on no list has not stayed away.
+          [planned, came].map((count) => line(planned === 0 ? "—" : String(count)))
         : [line(speech.say(`report-role-${seat.role ?? "delegate"}`))]),
     ]),
   );

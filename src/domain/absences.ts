@@ -17,6 +17,11 @@ export function awayFrom(wishes: Wishes | undefined): Set<string> {
   return new Set(Object.keys(wishes?.away ?? {}).filter((event) => isAway(wishes, event)));
 }
 
+/** What of a programme somebody means to come to; an aide's absences are not those of whoever they assist. */
+export function attending(own: readonly OwnEvent[], away: ReadonlySet<string> = new Set()): OwnEvent[] {
+  return own.filter(({ event, of }) => of === "principal" || !away.has(event.id));
+}
+
 /** The same wishes with an absence; one already said keeps its instant and its reason. */
 export function withAbsence(wishes: Wishes, event: string, at: number): Wishes {
   return isAway(wishes, event) ? wishes : { ...wishes, away: { ...wishes.away, [event]: { at } } };

@@ -1,4 +1,5 @@
 /** Which notes are owed: people were asked, or nudged, and have neither written nor said that there is nothing. */
+import { isAway } from "./absences.ts";
 import type { OwnEvent } from "./audience.ts";
 import { heldFollowers } from "./held.ts";
 import { isAsked } from "./note-takers.ts";
@@ -15,7 +16,7 @@ export interface Heard {
 /** The events of a person's own programme, over by now, about which they are expected to write and have not. */
 export function owedNotes(
   own: readonly OwnEvent[],
-  { seat, participant: { joinedAt } }: Member,
+  { seat, participant: { joinedAt, wishes } }: Member,
   heard: Heard,
   now: number,
 ): OwnEvent[] {
@@ -24,6 +25,7 @@ export function owedNotes(
     (timed) =>
       isAsked(timed, seat) &&
       !waiting.has(timed.event.id) &&
+      !isAway(wishes, timed.event.id) &&
       // Whoever joined afterwards was not asked.
       joinedAt < firstMoment(timed) &&
       firstMoment(timed) <= now &&

@@ -2,6 +2,7 @@
  * At the door: who is asked for notes after an event, and when. Derived like reminders; a prompt waits until its person
  * has a quarter of an hour.
  */
+import { attending, awayFrom } from "./absences.ts";
 import type { OwnEvent } from "./audience.ts";
 import { type Digest, digestsOf, morningHourOf } from "./digests.ts";
 import type { ChosenEscorts } from "./escorts.ts";
@@ -43,7 +44,7 @@ export function askedAbout(identity: string): string | undefined {
 
 /**
  * Every prompt of one person, in the order of their events' ends. What is held, or waits with something held, has not
- * ended and asks nothing; whether somebody was asked before a move is the ledger's to say.
+ * ended and asks nothing; nor does what they did not come to. Whether somebody was asked before a move is the ledger's to say.
  */
 export function promptsOf(
   programme: Programme,
@@ -54,11 +55,12 @@ export function promptsOf(
 ): Prompt[] {
   if (wishes.muteAll || programme.mission.state === "draft") return [];
   const waiting = heldFollowers(own);
-  const asked = own
+  const attended = attending(own, awayFrom(wishes));
+  const asked = attended
     .filter((timed) => isAsked(timed, seat) && !waiting.has(timed.event.id))
     .sort((a, b) => endOf(a) - endOf(b) || (a.event.id < b.event.id ? -1 : 1));
   if (asked.length === 0) return [];
-  const plan = new Plan(programme, own, wishes, rollCardsOf(programme, own, seat, chosen));
+  const plan = new Plan(programme, attended, wishes, rollCardsOf(programme, own, seat, chosen));
   return asked.flatMap((timed) => plan.place(timed) ?? []);
 }
 

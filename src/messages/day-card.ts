@@ -76,10 +76,10 @@ export function printOf(message: BotMessage): string {
 }
 
 function eventBlocks(reading: Reading, date: string): FormattedString[] {
-  const { own, speech, now } = reading;
+  const { own, speech } = reading;
   const events = eventsOn(own, date);
   if (events.length === 0) return [plain(speech.say("day-empty"))];
-  const marks = marksOf(own, now);
+  const marks = marksOf(reading);
   const over = events.filter((timed) => marks(timed) === "past");
   const ahead = events.filter((timed) => !over.includes(timed));
   const whole = ahead.map((timed) => eventLines(reading, timed, marks(timed), { date, whole: true }));

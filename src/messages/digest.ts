@@ -1,5 +1,6 @@
 /** Digests: tomorrow in the evening; today in the morning, which is the card of the day. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import { attending } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Digest } from "../domain/digests.ts";
 import type { Seat, Text } from "../domain/mission.ts";
@@ -33,9 +34,10 @@ export function digestMessage(
 
 /** When and where tomorrow begins, what it holds, what to wear and bring, what is still to be chosen. */
 function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[]): BotMessage {
-  const { mission, own, speech, now } = reading;
+  const { mission, own, away, speech, now } = reading;
   const events = own.filter((timed) => dayOf(timed) === day);
-  const first = events.filter(({ held }) => !held).toSorted((a, b) => a.call - b.call)[0];
+  const coming = attending(events, away);
+  const first = coming.filter(({ held }) => !held).toSorted((a, b) => a.call - b.call)[0];
   // A night flight lands in the morning it tells of.
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
   const owed = asked.length === 0 ? undefined : notesOwed(reading, asked);
@@ -44,7 +46,7 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
   const told = asManyAsFit(lines, ROOM);
   const left = lines.length - told.length;
   const advice = [
-    ...toTake(events, speech),
+    ...toTake(coming, speech),
     ...(undecided.length > 0 ? [speech.say("evening-undecided")] : []),
   ];
   return {
@@ -87,7 +89,11 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
   function line(timed: OwnEvent): FormattedString {
     const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
     const marked = FormattedString.join([what, signOf(timed)]);
-    return timed.held ? FormattedString.join([marked, speech.say("held")], "\n") : marked;
+    const notes = [
+      ...(coming.includes(timed) ? [] : [speech.say("mark-away")]),
+      ...(timed.held ? [speech.say("held")] : []),
+    ];
+    return FormattedString.join([marked, ...notes], "\n");
   }
 }
 

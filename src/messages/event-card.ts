@@ -1,8 +1,10 @@
 /** Everything there is to know about one event. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { InlineKeyboardButton } from "grammy/types";
 import { mayBeAway } from "../domain/absences.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
+import { mayBeHere } from "../domain/roll-calls.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
@@ -12,12 +14,15 @@ import { busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
 import { handleOf, type Reading } from "./reading.ts";
+import { hereButton } from "./reminder.ts";
 import type { Speech } from "./speech.ts";
 import { copyButton } from "./taxi.ts";
 import { longDay, span } from "./times.ts";
 
 /** The longest a paragraph may be, so that a card of several stays within one message. */
 const PARAGRAPH = 900;
+/** The longest before a gathering that people are reminded of it, and say that they are there. Milliseconds. */
+const CALLED = 2 * 60 * 60 * 1000;
 
 export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted: boolean }): BotMessage {
   const { mission, seat, speech, now, isOnBehalf } = reading;
@@ -37,6 +42,7 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       "\n\n",
     ),
     buttons: rows(
+      ...presentButton(reading, timed),
       options.length > 0 && choiceIsOpen(options, now)
         ? button(
             speech.say(timed.undecided ? "button-pick" : "button-unpick"),
@@ -66,6 +72,13 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       ),
     ),
   });
+}
+
+/** «Я на месте» as on the reminder, which the card may have taken the place of. */
+function presentButton(reading: Reading, timed: OwnEvent): InlineKeyboardButton[] {
+  const { now, away, isOnBehalf } = reading;
+  const isCalled = mayBeHere(timed, now) && timed.call - CALLED <= now && !timed.held;
+  return isCalled && !isOnBehalf && !away?.has(timed.event.id) ? hereButton(reading, timed, true) : [];
 }
 
 /** «Не смогу», or the way back. */

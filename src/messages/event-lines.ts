@@ -1,5 +1,6 @@
 /** What the programme says of one event: its hours, how it stands, when and where people gather, their bus, the place. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import { attending } from "../domain/absences.ts";
 import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import {
   dateIn,
@@ -18,9 +19,9 @@ import { clock, shortDay, span, tappable, until } from "./times.ts";
 /** How an event stands: over, on, the next one, or later. */
 export type Mark = "past" | "on" | "next" | "later";
 
-/** How each event of an own programme stands at an instant. */
-export function marksOf(own: readonly OwnEvent[], now: number): (timed: OwnEvent) => Mark {
-  const { on, next } = onAndNext(own, now);
+/** How each event of an own programme stands; what the reader will not come to is neither on nor next. */
+export function marksOf({ own, away, now }: Reading): (timed: OwnEvent) => Mark {
+  const { on, next } = onAndNext(attending(own, away), now);
   return (timed) => {
     // First what is on: a held event is, though its hour may be over.
     if (on.includes(timed)) return "on";

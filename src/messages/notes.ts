@@ -3,7 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import { type Note, type NoteItem, wordsPass } from "../domain/notes.ts";
 import { dateIn } from "../domain/timetable.ts";
-import { agreementButtons } from "./agreement-buttons.ts";
+import { withWaysOn } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
@@ -40,15 +40,9 @@ export function noteOpened(speech: Speech, eventTitle: string | undefined): BotM
 
 /** A reply to something of the bot's is kept with its event; there it can be opened and marked. */
 export function replyKept(reading: Reading, note: { id: string; event?: string }): BotMessage {
-  const { mission, speech } = reading;
+  const { speech } = reading;
   const about = titleOf(reading, note) ?? speech.say("note-no-event");
-  return {
-    text: plain(speech.say("note-kept", { about })),
-    buttons: rows(
-      button(speech.say("button-note-open"), press("note", { mission: mission.handle, note: note.id })),
-      ...agreementButtons(reading, note.id),
-    ),
-  };
+  return withWaysOn(reading, { text: plain(speech.say("note-kept", { about })) }, note.id);
 }
 
 /** Said only after Redis has the message on disk. */

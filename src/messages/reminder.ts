@@ -29,7 +29,7 @@ export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): 
 }
 
 /** The roll call lives on the reminder of a gathering, and costs no message of its own. */
-function hereButton({ mission, speech }: Reading, { event, of }: OwnEvent, alone: boolean) {
+export function hereButton({ mission, speech }: Reading, { event, of }: OwnEvent, alone: boolean) {
   // An aide is not where only the principal is expected.
   if (event.gathering === undefined || of === "principal") return [];
   const here = speech.say("button-here");

@@ -1,6 +1,7 @@
 /** The programme as people read it: a day, the whole, what is on now. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
+import { attending } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { openChoices } from "../domain/choosing.ts";
 import { dateIn, dayOf, daysWith, eventsOn, onAndNext } from "../domain/timetable.ts";
@@ -14,9 +15,9 @@ import { clock, dates, dayAndMonth, hoursAhead, longDay, shortDay, zoneName } fr
 
 /** One day: every event in a line or two, the past, the current and the next marked. */
 export function dayMessage(reading: Reading, date: string): BotMessage {
-  const { mission, own, speech, now } = reading;
+  const { mission, own, speech } = reading;
   const events = eventsOn(own, date);
-  const marks = marksOf(own, now);
+  const marks = marksOf(reading);
   const lines = events.map((timed) => eventLines(reading, timed, marks(timed), { date }));
   const body = lines.length > 0 ? lines : [plain(speech.say("day-empty"))];
   const message = {
@@ -133,8 +134,8 @@ export function programmeMessage(reading: Reading): BotMessage {
 
 /** What is on, what is next, where to be and when. */
 export function nowMessage(reading: Reading): BotMessage {
-  const { own, speech, now } = reading;
-  const { on, next } = onAndNext(own, now);
+  const { own, away, speech, now } = reading;
+  const { on, next } = onAndNext(attending(own, away), now);
   const parts = [
     ...(on.length > 0 ? [section(reading, "now-on", on, "on")] : []),
     ...(next.length > 0 ? [section(reading, nextHeading(reading, next), next, "next")] : []),

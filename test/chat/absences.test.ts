@@ -64,6 +64,15 @@ describe("«Не смогу»", () => {
     await secretary.sees(/🚫 Не смогут быть: 1\n• Генеральный директор.*\n17 ноября, 11:00: Церемония/);
   });
 
+  it("is neither on nor next, and does not decide when the next day begins", async () => {
+    await machinery.sends("/now");
+    const seen = await machinery.sees("12:00–12:40");
+    expect(seen.text).not.toContain("Церемония");
+    expect(machinery.pinned[0]?.text).toMatch(/\n\n11:00–11:25\nЦеремония/);
+    await machinery.sends("/programme");
+    await machinery.sees(/Церемония[^\n]+[\s\S]+🚫 Вы отметили, что вас не будет/);
+  });
+
   it("is taken back with one tap, and the organisers' message says so", async () => {
     await machinery.sends("/today");
     await machinery.taps("11:00 Церемония");

@@ -185,3 +185,21 @@ describe("an organiser", () => {
     expect(notice.text).toMatch(/Деловые переговоры\n👤 За:/);
   });
 });
+
+describe("an aide who will not come", () => {
+  it("is still reminded for the principal, and for nobody else; the principal's day says nothing of it", async () => {
+    await aide.sends("/today");
+    await aide.taps("19:00 Культурная программа");
+    await aide.taps("🚫 Не смогу быть");
+    await aide.taps("Да, не смогу");
+    await aide.sends("/today");
+    await aide.taps("👤 День: Вице-губернатор");
+    const day = await aide.sees(/^👤 За: Вице-губернатор[\s\S]*Культурная программа/);
+    expect(day.text).not.toContain("🚫");
+    await wait("2016-11-17T18:06");
+    const reminder = await aide.sees(/Сбор в 18:20/);
+    expect(reminder.text).toContain("👤 За: Вице-губернатор");
+    expect(reminder.text).not.toContain("Вам и за");
+    expect(JSON.stringify(reminder.reply_markup)).not.toContain("Я на месте");
+  });
+});

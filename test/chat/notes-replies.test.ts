@@ -61,6 +61,38 @@ describe("a reply to a message of the bot's", () => {
     expect(await newest("head")).toMatchObject({ event: "governor-meeting" });
   });
 
+  it("to what the bot sent by itself, whatever else is awaited: words to look for, a reason, a card", async () => {
+    const replyTo = await reminder(head);
+    await head.sends("/notes");
+    await head.taps("🔎 Найти");
+    await head.sends("Не слова для поиска", { replyTo });
+    await head.sees("✅ Сохранено: Церемония возложения цветов");
+    await head.sends("/people");
+    await head.taps("🔎 Найти");
+    await head.sends("Не фамилия", { replyTo });
+    await head.sees("✅ Сохранено: Церемония возложения цветов");
+    await head.sends("/contacts");
+    await head.taps("👤 Записать контакт");
+    await head.sends("Не карточка", { replyTo });
+    await head.sees("✅ Сохранено: Церемония возложения цветов");
+    await head.sends("/today");
+    await head.taps("14:30 Конференция");
+    await head.taps("🚫 Не смогу быть");
+    await head.taps("Да, не смогу");
+    await head.sends("Не причина", { replyTo });
+    await head.sees("✅ Сохранено: Церемония возложения цветов");
+    const note = (await kept("head")).find(({ event }) => event === "wreath-laying");
+    expect(note?.items.slice(-4).map(({ text }) => text)).toEqual([
+      "Не слова для поиска",
+      "Не фамилия",
+      "Не карточка",
+      "Не причина",
+    ]);
+    await head.sends("Причина");
+    await head.sees("Причина передана организаторам.");
+    await head.taps("↩️ Всё-таки буду");
+  });
+
   it("to a day of several events asks which of them", async () => {
     await other.sends("/today");
     const day = await other.sees("Thursday 17 November");

@@ -21,7 +21,7 @@ async function kept(whose: string) {
 describe("writing a note", () => {
   it("asks for the event, the one just past first, and keeps everything sent until done", async () => {
     await delegate.sends("/note");
-    const question = await delegate.sees("О чём запись?");
+    const question = await delegate.sees("О чём заметка?");
     expect(question.reply_markup?.inline_keyboard[0]?.[0]?.text).toContain("Посещение КГБУЗ");
     await delegate.taps("Посещение КГБУЗ");
     await delegate.sees("Каждое сообщение сохраняется сразу.");
@@ -39,7 +39,7 @@ describe("writing a note", () => {
     });
     await delegate.sees("✅ Сохранено 5 сообщений");
     await delegate.taps("Готово");
-    await delegate.sees("Запись закрыта: Посещение КГБУЗ");
+    await delegate.sees("Заметка закрыта: Посещение КГБУЗ");
 
     const [note] = await kept("cluster-director");
     expect(note?.event).toBe("oncology-visit");
@@ -61,7 +61,7 @@ describe("writing a note", () => {
     await delegate.sends("Второе");
     await delegate.sees("✅ Сохранено 2 сообщения");
     await delegate.sends("готово");
-    await delegate.sees("Запись закрыта: О поездке в целом");
+    await delegate.sees("Заметка закрыта: О поездке в целом");
   });
 
   it("starts from an event's card without asking which", async () => {

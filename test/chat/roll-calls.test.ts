@@ -73,6 +73,13 @@ describe("the roll call of a gathering", () => {
     expect(cards(escort, "Автобус")).toHaveLength(1);
   });
 
+  it("whoever opens the details in place of the reminder says so there", async () => {
+    const reminder = escort.room.history().findLast(({ message }) => message.text?.startsWith("⏰ Сбор"));
+    await escort.taps("Подробнее", reminder?.message);
+    const details = await escort.sees(/Четверг, 17 ноября, 11:00–11:25/);
+    expect(JSON.stringify(details.reply_markup)).toContain("✅ Я на месте");
+  });
+
   it("the escort ticks for those who do not tap, and takes a tick back", async () => {
     await escort.taps("▫️ Коммерческий директор", card);
     await escort.sees("📋 Автобус № 2: 4 из 6");

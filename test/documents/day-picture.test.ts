@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import { dayPicture } from "../../src/documents/day-picture.ts";
+import { pictureKey } from "../../src/documents/picture-key.ts";
 import { densities, rowOf } from "../../src/documents/picture-row.ts";
 import { drawable, readyFonts, setFont, wrapped } from "../../src/documents/picture-text.ts";
 import type { Language, Mission } from "../../src/domain/mission.ts";
@@ -156,6 +157,21 @@ describe("an event that touches two days", () => {
   test("says on which day it begins where that is not the day shown", () => {
     expect(lines("train", "2016-11-18")).toEqual(["00:30", "19 ноября", "– 06:00", "Поезд", "Сбор в 23:30"]);
   });
+});
+
+test("what the reader will not come to says so, is not tinted, and makes the picture another", () => {
+  readyFonts();
+  const context = createCanvas(1, 1).getContext("2d");
+  const reading = readingFor(krasnoyarsk, "ru", Date.parse("2016-11-17T04:10:00Z"));
+  const away = { ...reading, away: new Set(["wreath-laying"]) };
+  const timed = reading.own.find(({ event }) => event.id === "wreath-laying");
+  const [density] = densities;
+  if (timed === undefined || density === undefined) throw new Error("no wreath is laid");
+  const row = (of: typeof reading) => rowOf(context, of, timed, { date: "2016-11-17", density });
+  expect(row(reading)).toMatchObject({ on: true });
+  expect(row(away)).toMatchObject({ on: false });
+  expect(row(away).words.map(({ text }) => text)).toContain("вас не будет");
+  expect(pictureKey(away, "2016-11-17")).not.toBe(pictureKey(reading, "2016-11-17"));
 });
 
 describe("words", () => {

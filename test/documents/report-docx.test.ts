@@ -47,6 +47,20 @@ describe("the report in Word", () => {
     }
   });
 
+  it("says no number of whoever was called to nothing", async () => {
+    const [one] = sourcesOf().seats;
+    const roll = {
+      event: "arrival",
+      planned: [one?.id ?? ""],
+      came: [],
+      absent: [one?.id ?? ""],
+      excused: [],
+    };
+    const { text } = await parts(reportOf(sourcesOf({ rolls: [roll] })), "ru");
+    expect(text).toMatch(/\n1\n0\n/);
+    expect(text).toContain("\n—\n—\n");
+  });
+
   it("repeats the heads of its tables, and never splits a row", async () => {
     const report = reportOf(sourcesOf({ contacts: [contactOf()], agreements: [agreementOf()] }));
     const { document } = await parts(report, "ru");

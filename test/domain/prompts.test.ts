@@ -42,6 +42,19 @@ function shown(prompts: readonly Prompt[]): string[] {
 }
 
 describe("who is asked", () => {
+  test("nobody about what they said they will not come to, nor are they kept waiting by it", () => {
+    const events = (["visit", "talks"] as const).map((kind, index) => ({
+      id: kind,
+      kind,
+      start: `2016-11-10T${10 + index}:00`,
+      end: `2016-11-10T${10 + index}:50`,
+    }));
+    const away = { talks: { at: 0 } };
+    expect(shown(promptsWith(events, { wishes: { away } }))).toEqual(["visit 11:05"]);
+    const back = { talks: { at: 0, withdrawnAt: 1 } };
+    expect(shown(promptsWith(events, { wishes: { away: back } }))).toEqual(["visit 11:50", "talks 12:05"]);
+  });
+
   test("after visits, talks, round tables and seminars everybody; after conferences nobody", () => {
     const kinds = ["visit", "talks", "roundtable", "seminar", "conference", "meal", "culture"] as const;
     const events = kinds.map((kind, index) => ({

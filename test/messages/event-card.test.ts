@@ -79,6 +79,7 @@ describe("the card of an event", () => {
         "❗ Your part: leads",
         "Takes the minutes: Aide",
         "☎️ Duty officer, +7 000 000-00-00, @duty_officer",
+        "[✅ I am here]",
         "[📍 Map]",
         "[📋 Copy the address]",
         "[🚕 Show a taxi driver]",

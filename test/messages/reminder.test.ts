@@ -152,3 +152,18 @@ test("an evening digest says what to wear once, however it is capitalised", () =
   const { message } = digestMessage(reading, { kind: "evening", about: "2016-11-18" });
   expect(shown(message)).toContain("👔 Business\n");
 });
+
+test("an evening digest counts on nobody where they said they will not be", () => {
+  const mission = missionWith({
+    events: [
+      { id: "visit", title: "Visit", start: "2016-11-18T09:00", dressCode: "Boots" },
+      { id: "talks", title: "Talks", start: "2016-11-18T10:00" },
+    ],
+  });
+  const reading = readingOf(inForce(mission), seatWith(), { language: "en", now: at("20:00") });
+  const away = { ...reading, away: new Set(["visit"]) };
+  const { message } = digestMessage(away, { kind: "evening", about: "2016-11-18" });
+  expect(shown(message)).toContain("⏰ Begins at 10:00");
+  expect(shown(message)).toContain("09:00 Visit\n🚫 You said you cannot come\n10:00 Talks");
+  expect(shown(message)).not.toContain("Boots");
+});
