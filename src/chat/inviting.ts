@@ -2,7 +2,7 @@
 import { Composer, InputFile } from "grammy";
 import type { Seat } from "../domain/mission.ts";
 import { inOrder } from "../domain/seats.ts";
-import { dateIn } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { askLinksEnd, askWhom, invitationMessage, whoIs } from "../messages/invitations.ts";
 import { teamBy } from "../messages/teams.ts";
 import { dayAndMonth } from "../messages/times.ts";

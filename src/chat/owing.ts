@@ -1,6 +1,6 @@
 /** Whose notes are missing, for organisers; and the nudge. */
 import { Composer } from "grammy";
-import { dateIn } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { OWING_ON_A_PAGE, type Owing, owingMessage } from "../messages/owing.ts";
 import { owedByAll } from "../storage/owed-reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";

@@ -1,6 +1,7 @@
 /** What decides how a day's picture looks; light enough to be asked before anything is drawn. */
 import { createHash } from "node:crypto";
-import { dateIn, endOf, eventsOn, zoneOfDay } from "../domain/timetable.ts";
+import { endOf, eventsOn, zoneOfDay } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import type { Reading } from "../messages/reading.ts";
 
 const MINUTE = 60_000;

@@ -2,7 +2,8 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { attending } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
-import { dateIn, dayOf, endOf } from "../domain/timetable.ts";
+import { dayOf, endOf } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { placeOf } from "../messages/event-lines.ts";
 import type { Reading } from "../messages/reading.ts";
 import { clock, dayAndMonth, zoneName } from "../messages/times.ts";

@@ -12,8 +12,9 @@ import {
   PageOrientation,
   Paragraph,
 } from "docx";
-import { dateIn, dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
+import { dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
+import { dateIn } from "../domain/zones.ts";
 import type { Speech } from "../messages/speech.ts";
 import { clock, dates, longDay, zoneName } from "../messages/times.ts";
 import { a4, centred, margins, pageFooter, printable, runs, stylesFor, tableOf } from "./paper.ts";

@@ -14,8 +14,8 @@ import {
   TableOfContents,
 } from "docx";
 import { type Section, sections } from "../domain/report-draft.ts";
-import { dateIn } from "../domain/timetable.ts";
-import { zoneOfHome } from "../domain/zones.ts";
+
+import { dateIn, zoneOfHome } from "../domain/zones.ts";
 import { dates } from "../messages/times.ts";
 import { a4, centred, margins, pageFooter, printable, runs, stylesFor } from "./paper.ts";
 import type { PrintedReport } from "./printed-report.ts";

@@ -5,8 +5,8 @@
  */
 import { DateTime } from "luxon";
 import { type Agreement, isLive, ownerSeat } from "./agreements.ts";
-import { dateIn } from "./timetable.ts";
-import { instantOf } from "./zones.ts";
+
+import { dateIn, instantOf } from "./zones.ts";
 
 export interface AgreementReminder {
   /** `agreements/week.2016-11-21`, `agreements/before.<id>.<deadline>`, …; the slash keeps it apart from events' ids. */

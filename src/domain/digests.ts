@@ -3,9 +3,9 @@
  * are by the wall clock where the person's first event of that day is.
  */
 import type { OwnEvent } from "./audience.ts";
-import { dateIn, dayOf, endOf, type Programme, type TimedEvent, zoneOfDay } from "./timetable.ts";
+import { dayOf, endOf, type Programme, type TimedEvent, zoneOfDay } from "./timetable.ts";
 import type { Wishes } from "./wishes.ts";
-import { instantOf } from "./zones.ts";
+import { dateIn, instantOf } from "./zones.ts";
 
 export type DigestKind = "evening" | "morning";
 

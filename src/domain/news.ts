@@ -7,8 +7,8 @@ import { type Choices, ownProgramme } from "./audience.ts";
 import { callOf, changesBetween, type EventChange, isNews, type OwnProgramme } from "./changes.ts";
 import { eveningHourOf } from "./digests.ts";
 import type { Seat } from "./mission.ts";
-import { dateIn, nextDay, type Programme, type Release, zoneAt } from "./timetable.ts";
-import { instantOf } from "./zones.ts";
+import { nextDay, type Programme, type Release, zoneAt } from "./timetable.ts";
+import { dateIn, instantOf } from "./zones.ts";
 
 /** What of a seat decides which events are its own, and the revision they were told of. */
 export interface Told {

@@ -11,9 +11,9 @@ import type { Seat } from "./mission.ts";
 import { askedOf, isAsked } from "./note-takers.ts";
 import { MERGE_WINDOW, remindersOf, unhushed } from "./reminders.ts";
 import { rollCardsOf } from "./roll-calls.ts";
-import { dateIn, endOf, nextDay, type Programme, type TimedEvent, zoneAt } from "./timetable.ts";
+import { endOf, nextDay, type Programme, type TimedEvent, zoneAt } from "./timetable.ts";
 import { isQuiet, type Wishes } from "./wishes.ts";
-import { instantOf } from "./zones.ts";
+import { dateIn, instantOf } from "./zones.ts";
 
 const QUARTER = 15 * 60_000;
 /** On one day a person gets at most so many messages, and so many of them with a sound. */

@@ -6,8 +6,9 @@ import { isAway } from "./absences.ts";
 import type { OwnEvent } from "./audience.ts";
 import { heldFollowers } from "./held.ts";
 import { type Kind, leadMillis, type Mission } from "./mission.ts";
-import { dateIn, dayOf, endOf, type Programme, type TimedEvent, zoneOfDay } from "./timetable.ts";
+import { dayOf, endOf, type Programme, type TimedEvent, zoneOfDay } from "./timetable.ts";
 import { isQuiet, leadMenu, sortOf, type Wishes } from "./wishes.ts";
+import { dateIn } from "./zones.ts";
 
 const MINUTE = 60_000;
 /** Reminders of one person this close together become one message. */

@@ -20,8 +20,8 @@ import { eventsById, programmeLines } from "./report-programme.ts";
 import type { ReportSources, WholeLine } from "./report-sources.ts";
 import { bySeat, inOrder } from "./seats.ts";
 import { averageOf, ENOUGH_ANSWERS, type Results } from "./survey.ts";
-import { dateIn, spanOf, type TimedEvent } from "./timetable.ts";
-import { zoneOfHome } from "./zones.ts";
+import { spanOf, type TimedEvent } from "./timetable.ts";
+import { dateIn, zoneOfHome } from "./zones.ts";
 
 /** The report as it is now, with what it still lacks. */
 export function reportOf(sources: ReportSources): Report {

@@ -5,8 +5,8 @@
 import { wordsOfNote } from "./agreements.ts";
 import type { Kind } from "./mission.ts";
 import type { Mark, Note, NoteHead } from "./notes.ts";
-import { dateIn, endOf, nextDay, type TimedEvent } from "./timetable.ts";
-import { instantOf } from "./zones.ts";
+import { endOf, nextDay, type TimedEvent } from "./timetable.ts";
+import { dateIn, instantOf } from "./zones.ts";
 
 /** The sections of a report, in the order officials have them. */
 export const sections = [

@@ -1,7 +1,7 @@
 /** What is left to do when the mission is over. */
 import type { AgreementLine, FollowUp } from "./report.ts";
-import { dateIn, endOf, type Programme } from "./timetable.ts";
-import { zoneOfHome } from "./zones.ts";
+import { endOf, type Programme } from "./timetable.ts";
+import { dateIn, zoneOfHome } from "./zones.ts";
 
 /** A week, a month, three and six months after the mission; and whatever has been promised by a date. */
 export function followUp(last: Programme, agreements: readonly AgreementLine[]): FollowUp[] {

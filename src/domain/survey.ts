@@ -3,9 +3,9 @@ import type { OwnEvent } from "./audience.ts";
 import { eveningHourOf } from "./digests.ts";
 import type { Seat } from "./mission.ts";
 import { isOrganiser } from "./seats.ts";
-import { dateIn, endOf, nextDay, type Programme } from "./timetable.ts";
+import { endOf, nextDay, type Programme } from "./timetable.ts";
 import type { Wishes } from "./wishes.ts";
-import { instantOf } from "./zones.ts";
+import { dateIn, instantOf } from "./zones.ts";
 
 /** Below so many answers each could be guessed to be somebody's. */
 export const ENOUGH_ANSWERS = 3;

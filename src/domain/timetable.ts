@@ -6,8 +6,6 @@ import { DateTime } from "luxon";
 import type { Event, Mission } from "./mission.ts";
 import { dateIn, instantOf, zonesOf } from "./zones.ts";
 
-export { dateIn } from "./zones.ts";
-
 /** An event with its instants. */
 export interface TimedEvent {
   readonly event: Event;

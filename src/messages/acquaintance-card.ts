@@ -3,7 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Acquaintance, CardDetails, Meeting } from "../domain/acquaintances.ts";
 import type { Seat } from "../domain/mission.ts";
-import { dateIn } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";

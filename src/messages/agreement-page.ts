@@ -1,8 +1,8 @@
 /** One agreement or assignment: what it says, what has happened to it, and what can be done. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type Agreement, type AgreementChange, isLive } from "../domain/agreements.ts";
-import { dateIn } from "../domain/timetable.ts";
-import { zoneOfHome } from "../domain/zones.ts";
+
+import { dateIn, zoneOfHome } from "../domain/zones.ts";
 import { eventTitle, type Seats, seatName } from "./acquaintance-card.ts";
 import { type AgreementField, agreementFields, dateWords, deadlineWords, ownerName } from "./agreements.ts";
 import { press } from "./callback.ts";

@@ -2,8 +2,8 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type Agreement, isLive, isOverdue } from "../domain/agreements.ts";
 import { isOrganiser } from "../domain/seats.ts";
-import { dateIn } from "../domain/timetable.ts";
-import { zoneOfHome } from "../domain/zones.ts";
+
+import { dateIn, zoneOfHome } from "../domain/zones.ts";
 import { type Seats, seatName } from "./acquaintance-card.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";

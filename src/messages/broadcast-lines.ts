@@ -1,6 +1,7 @@
 /** What messages about a broadcast say alike: a moment, an audience, what a button does. */
 import type { Audience, Broadcast } from "../domain/broadcasts.ts";
-import { dateIn, zoneAt } from "../domain/timetable.ts";
+import { zoneAt } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { press } from "./callback.ts";
 import type { Reading } from "./reading.ts";
 import { clock, dayAndMonth, zoneName } from "./times.ts";

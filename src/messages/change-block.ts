@@ -2,8 +2,9 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import type { EventChange, NewsField } from "../domain/changes.ts";
-import { dateIn, dayOf, type Programme } from "../domain/timetable.ts";
+import { dayOf, type Programme } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
+import { dateIn } from "../domain/zones.ts";
 import { forWhom } from "./behalf.ts";
 import { busLines, gatheringLine, gatheringTime, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";

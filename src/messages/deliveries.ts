@@ -3,7 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Fate, Upcoming } from "../domain/fate.ts";
 import type { Seat } from "../domain/mission.ts";
-import { dateIn } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";

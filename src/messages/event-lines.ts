@@ -2,14 +2,8 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { attending } from "../domain/absences.ts";
 import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
-import {
-  dateIn,
-  dayOf,
-  endOf,
-  type MissionInForce,
-  onAndNext,
-  type TimedEvent,
-} from "../domain/timetable.ts";
+import { dayOf, endOf, type MissionInForce, onAndNext, type TimedEvent } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { signOf } from "./behalf.ts";
 import { plain } from "./message.ts";
 import type { Reading } from "./reading.ts";

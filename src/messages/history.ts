@@ -1,7 +1,8 @@
 /** The revisions of a programme: who released what and when. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
-import { dateIn, type MissionInForce, type Release } from "../domain/timetable.ts";
+import type { MissionInForce, Release } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { differenceLines } from "./drafts.ts";

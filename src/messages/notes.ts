@@ -2,7 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import { type Note, type NoteItem, wordsPass } from "../domain/notes.ts";
-import { dateIn } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { withWaysOn } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";

@@ -4,7 +4,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Seat } from "../domain/mission.ts";
 import { type ReadyFlag, readyFlags } from "../domain/readiness.ts";
 import { isOrganiser, type Place } from "../domain/seats.ts";
-import { dateIn } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { whoIs } from "./invitations.ts";

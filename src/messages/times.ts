@@ -1,8 +1,8 @@
 /** How times and days are shown: as text in the event's zone, never the server's. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Language } from "../domain/mission.ts";
-import { dateIn, endOf, type TimedEvent } from "../domain/timetable.ts";
-import { clockIn, offsetOf } from "../domain/zones.ts";
+import { endOf, type TimedEvent } from "../domain/timetable.ts";
+import { clockIn, dateIn, offsetOf } from "../domain/zones.ts";
 import type { Speech } from "./speech.ts";
 
 /** The forms officials know: day before month, and a clock of 24 hours. */

@@ -4,7 +4,6 @@ import { choiceIsOpen, concerns } from "../domain/audience.ts";
 import { type Kind, type Language, type Seat, textIn } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import {
-  dateIn,
   dayOf,
   daysWith,
   endOf,
@@ -13,6 +12,7 @@ import {
   spanOf,
   type TimedEvent,
 } from "../domain/timetable.ts";
+import { dateIn } from "../domain/zones.ts";
 import type { Speeches } from "../messages/speech.ts";
 import { dayAndMonth, longDay } from "../messages/times.ts";
 import type { Cast, Player, Taps } from "./cast.ts";

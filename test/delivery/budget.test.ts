@@ -1,7 +1,8 @@
 /** What a delegate's phone really gets over a whole mission: every message, sounding or not, as the chat has it. */
 import { expect, test } from "vitest";
 import { ownProgramme } from "../../src/domain/audience.ts";
-import { dateIn, spanOf, zoneAt } from "../../src/domain/timetable.ts";
+import { spanOf, zoneAt } from "../../src/domain/timetable.ts";
+import { dateIn } from "../../src/domain/zones.ts";
 import { isService } from "../../src/rehearsal/bot-api/content.ts";
 import { at, krasnoyarsk, testStage, tokyo } from "../support/stage.ts";
 
