@@ -3,6 +3,7 @@ import { aidesOf, principalOf } from "../domain/aides.ts";
 import { type Choices, concerns } from "../domain/audience.ts";
 import { cardInstantsOf, eventsTurningAt } from "../domain/day-card.ts";
 import { digestInstantsOf } from "../domain/digests.ts";
+import type { Seat } from "../domain/mission.ts";
 import { newsInstantsOf } from "../domain/news.ts";
 import { promptInstantsOf } from "../domain/prompts.ts";
 import { eventsDueAt, instantsOf, mayBeDue } from "../domain/reminders.ts";
@@ -161,9 +162,12 @@ export class Tick {
     if (stirred.length === 0) return;
     const known = new Set(missions.map(({ programme }) => programme.mission.id));
     const ours = stirred.filter(({ mission }) => known.has(mission));
+    const all = new Map<string, Seat[]>();
     for (const { mission, seat, nonce } of ours) {
+      const seats = all.get(mission) ?? (await this.#store.people.seats(mission));
+      all.set(mission, seats);
       // What has changed for somebody has changed for their aides.
-      const aides = aidesOf({ id: seat }, await this.#store.people.seats(mission));
+      const aides = aidesOf({ id: seat }, seats);
       const concerned = [seat, ...aides.map(({ id }) => id)];
       await this.#queue.addBulk(concerned.map((one) => jobOf("news", { mission, seat: one }, nonce)));
       // What they still have on their screens may be from before.

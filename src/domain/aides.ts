@@ -18,6 +18,7 @@ export function principalOf(
   seats: readonly Seat[],
   choices: ReadonlyMap<string, Choices>,
 ): Principal | undefined {
+  if (aideOf === undefined) return undefined;
   const seat = seats.find((one) => one.id === aideOf && one.id !== id);
   return seat && { seat, choices: choices.get(seat.id) ?? {} };
 }

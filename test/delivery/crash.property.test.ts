@@ -100,6 +100,11 @@ class World {
         members: async () => members,
         member: async (_: string, wanted: string) => members.find(({ seat }) => seat.id === wanted),
         seats: async () => this.#seats,
+        places: async () =>
+          this.#seats.map((seat) => {
+            const participant = members.find((one) => one.seat.id === seat.id)?.participant;
+            return { seat, ...(participant === undefined ? {} : { participant }) };
+          }),
         participants: async () => members.map(({ participant }) => participant),
       },
       choices: { of: async () => ({}), all: async () => new Map() },
