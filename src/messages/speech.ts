@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { I18n } from "@grammyjs/i18n";
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
-import { type Language, languages, type Text, textIn } from "../domain/mission.ts";
+import { type Language, type Text, textIn } from "../domain/mission.ts";
 import { cleaned } from "../domain/words.ts";
 
 export type Variables = Record<string, string | number>;
@@ -33,39 +33,48 @@ const marked = /\uE000(\w+)\uE001/;
 
 /** Loads every sentence the bot says: of each language `ru.ftl` and whatever else is named `….ru.ftl`. */
 export async function loadSpeeches(folder = defaultFolder): Promise<Speeches> {
-  const i18n = new I18n({ defaultLocale: "ru", fluentBundleOptions: { useIsolating: false } });
   const names = (await readdir(folder)).sort();
-  const keys = new Map<Language, ReadonlySet<string>>();
-  for (const language of languages) {
+  const [ru, en, ja] = await Promise.all([sentencesOf("ru"), sentencesOf("en"), sentencesOf("ja")]);
+  const sentences: Record<Language, Sentences> = { ru, en, ja };
+  return (language, own) => speechIn(sentences[language], language, own);
+
+  async function sentencesOf(language: Language): Promise<Sentences> {
     const files = names.filter((name) => `.${name}`.endsWith(`.${language}.ftl`));
     const sources = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")));
     const source = sources.join("\n");
+    const i18n = new I18n({ defaultLocale: language, fluentBundleOptions: { useIsolating: false } });
     await i18n.loadLocale(language, { source });
-    keys.set(language, new Set([...source.matchAll(/^([a-z][\w-]*) *=/gim)].map(([, key = ""]) => key)));
+    const keys = new Set([...source.matchAll(/^([a-z][\w-]*) *=/gim)].map(([, key = ""]) => key));
+    return { i18n, keys, plain: new Map() };
   }
-  return (language, own) => speechIn(i18n, keys.get(language), language, own);
+}
+
+/** One language's. Its own instance, so that a sentence it lacks is not said in another. */
+interface Sentences {
+  readonly i18n: I18n;
+  readonly keys: ReadonlySet<string>;
+  /** Those without variables as they were said before: Fluent negotiates languages anew every time. */
+  readonly plain: Map<string, string>;
 }
 
 const defaultFolder = path.join(import.meta.dirname, "../../data/locales");
 
-function speechIn(
-  i18n: I18n,
-  keys: ReadonlySet<string> | undefined,
-  language: Language,
-  own: Language | undefined,
-): Speech {
-  const say: Speech["say"] = (key, variables = {}) => {
-    const said = i18n.t(language, key, variables);
+function speechIn({ i18n, keys, plain }: Sentences, language: Language, own: Language | undefined): Speech {
+  const say: Speech["say"] = (key, variables) => {
+    const before = variables === undefined ? plain.get(key) : undefined;
+    if (before !== undefined) return before;
+    const said = i18n.t(language, key, variables ?? {});
     if (said === `{${key}}`) throw new Error(`data/locales/${language}.ftl lacks «${key}»`);
+    if (variables === undefined) plain.set(key, said);
     return said;
   };
   return {
     language,
     say,
-    perhaps: (key, variables) => (keys?.has(key) ? say(key, variables) : undefined),
+    perhaps: (key, variables) => (keys.has(key) ? say(key, variables) : undefined),
     rich: (key, variables = {}) => {
-      const plain = Object.entries(variables).map(([name, value]) => [name, standIn(name, value)]);
-      const pieces = say(key, Object.fromEntries(plain)).split(marked);
+      const standing = Object.entries(variables).map(([name, value]) => [name, standIn(name, value)]);
+      const pieces = say(key, Object.fromEntries(standing)).split(marked);
       // Splitting by a pattern with one group gives text and names by turns.
       return FormattedString.join(
         pieces

@@ -1,6 +1,7 @@
 /** What waited at the gate while the programme changed is not sent as it was: a cancelled event is never announced. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
+import { brisk } from "../support/brisk.ts";
 import { delegationWith, seatEverybody } from "../support/delegation.ts";
 import { at } from "../support/missions.ts";
 import { release } from "../support/releases.ts";
@@ -13,7 +14,9 @@ const mission = delegationWith({
     { id: "reception", start: "19:00", end: "21:00", reminders: ["PT15M"] },
   ],
 });
-const stage = await testStage({ now: at("08:00"), missions: [mission] });
+// At the bot's own pace: what is in flight when everybody has to wait is one message.
+const pace = { ...brisk.pace, messagesPerSecond: 28 };
+const stage = await testStage({ now: at("08:00"), missions: [mission], pace });
 const { api, app, clock } = stage;
 const people = [...(await seatEverybody(api, app.store, mission, at("08:00"))).values()];
 await app.settle();
