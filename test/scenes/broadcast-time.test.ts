@@ -152,7 +152,7 @@ describe("bad input", () => {
     await organiser.taps("Готово");
     await organiser.taps("Группам…");
     await organiser.taps("Деловая группа (0)");
-    expect(() => organiser.taps("Далее")).rejects.toThrow("There is no button");
+    await expect(organiser.taps("Далее")).rejects.toThrow("There is no button");
     const [draft] = await broadcasts.all("krasnoyarsk");
     await organiser.forges(`castDo:1:${draft?.id}:on`, organiser.lastSent());
     expect(organiser.toasts.at(-1)?.text).toContain("Сейчас таких участников нет.");
