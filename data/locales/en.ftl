@@ -147,6 +147,7 @@ item-videoNote = 🎬 Video message
 item-audio = 🎵 Audio
 item-document = 📎 File
 item-animation = 🎞 Animation
+item-sticker = 🙂 Sticker
 item-contact = 👤 Contact
 item-place = 📍 Place
 unplaced = I did not understand. Save this as a note?

@@ -143,6 +143,7 @@ item-videoNote = 🎬 ビデオメッセージ
 item-audio = 🎵 オーディオ
 item-document = 📎 ファイル
 item-animation = 🎞 アニメーション
+item-sticker = 🙂 スタンプ
 item-contact = 👤 連絡先
 item-place = 📍 場所
 unplaced = 理解できませんでした。メモとして保存しますか。

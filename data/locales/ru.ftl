@@ -151,6 +151,7 @@ item-videoNote = 🎬 Видеосообщение
 item-audio = 🎵 Аудио
 item-document = 📎 Файл
 item-animation = 🎞 Анимация
+item-sticker = 🙂 Стикер
 item-contact = 👤 Контакт
 item-place = 📍 Место
 unplaced = Не понял. Сохранить это как заметку?

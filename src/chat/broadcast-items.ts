@@ -4,10 +4,14 @@ import { CAPTION_LIMIT } from "../messages/limits.ts";
 import { noteItemOf } from "./note-item.ts";
 
 /**
- * What is kept of a message so that it can be sent again without it; nothing for what a bot cannot make anew (polls,
- * stickers, dice). A caption longer than bots may send follows its picture as a text.
+ * What is kept of a message so that it can be sent again without it; nothing for what a bot cannot make anew: a
+ * poll would be one of its own for everybody, dice would fall otherwise. A caption longer than bots may send follows its picture as a text.
  */
 export function broadcastItemsOf(message: Message, now: number): BroadcastItem[] {
+  if (message.sticker !== undefined) {
+    const { file_id: sticker } = message.sticker;
+    return [{ key: `m${message.message_id}`, at: now, message: message.message_id, sticker }];
+  }
   const kept = message.poll === undefined ? noteItemOf(message, now) : undefined;
   if (kept === undefined) return [];
   const { text, ...bare } = kept;

@@ -1,7 +1,7 @@
 /** The copies of a broadcast: sent from what was kept of it, changed, and taken back. */
 import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
-import type { BroadcastItem, Unit } from "../domain/broadcasts.ts";
+import { type BroadcastItem, bearsWords, type Unit } from "../domain/broadcasts.ts";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
 import { howToSend, judge, type SendingOptions, type SendResult } from "./telegram.ts";
 
@@ -60,7 +60,8 @@ async function sendOne(
   item: BroadcastItem,
   how: How,
 ): Promise<{ message_id: number }> {
-  const { media, contact, place, text = "", preview } = item;
+  const { media, contact, place, sticker, text = "", preview } = item;
+  if (sticker !== undefined) return api.sendSticker(chat, sticker, how);
   if (contact !== undefined) {
     const vcard = contact.vcard === undefined ? {} : { vcard: contact.vcard };
     return api.sendContact(chat, contact.phone, contact.name, { ...vcard, ...how });
@@ -155,9 +156,8 @@ export async function rewriteCopy(
   buttons: InlineKeyboardMarkup | undefined,
 ): Promise<ChangeResult> {
   const markup: Buttons = buttons === undefined ? {} : { reply_markup: buttons };
-  const { media, contact, place, text = "", preview } = item;
-  // Neither has words of its own.
-  if (contact !== undefined || place !== undefined || media?.kind === "videoNote") return "done";
+  const { media, text = "", preview } = item;
+  if (!bearsWords(item)) return "done";
   return attempted(() => {
     if (media === undefined) {
       const link = preview === undefined ? {} : { link_preview_options: preview };
@@ -182,9 +182,7 @@ export async function takeBack(
     const gone = await attempted(() => api.deleteMessages(chat, [message]));
     if (gone === "done") return gone;
   }
-  if (item?.contact !== undefined || item?.place !== undefined || item?.media?.kind === "videoNote") {
-    return "refused";
-  }
+  if (item !== undefined && !bearsWords(item)) return "refused";
   return attempted(() =>
     item?.media === undefined
       ? api.editMessageText(chat, message, words)

@@ -28,6 +28,11 @@ export interface BroadcastItem extends NoteItem {
   readonly spoiler?: true;
 }
 
+/** Whether an item can have other words put in its place in a chat. */
+export function bearsWords({ contact, place, media, sticker }: BroadcastItem): boolean {
+  return contact === undefined && place === undefined && sticker === undefined && media?.kind !== "videoNote";
+}
+
 /** Whom a broadcast is for; who that is in person is found out when it is sent. */
 export type Audience =
   | { readonly kind: "all" }

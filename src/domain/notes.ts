@@ -19,6 +19,8 @@ export interface NoteItem {
   readonly album?: string;
   /** When the author last changed the message, by Telegram's clock in seconds. */
   readonly editedAt?: number;
+  /** The file id of a sticker, which is all there is to it; broadcasts have them, notes do not. */
+  readonly sticker?: string;
   readonly media?: { readonly kind: MediaKind; readonly fileId: string; readonly name?: string };
   readonly contact?: { readonly phone: string; readonly name: string; readonly vcard?: string };
   readonly place?: {

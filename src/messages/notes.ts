@@ -120,9 +120,12 @@ export function snippet({ items }: Pick<Note, "items">, speech: Speech, sought?:
   return clip(itemLine(words, speech).replaceAll("\n", " "), SNIPPET);
 }
 
+/** What is not words, nor a file. */
+const bareKinds = ["contact", "place", "sticker"] as const;
+
 /** One message in a line: what sort it is, and what it says. */
 export function itemLine(item: NoteItem, speech: Speech): string {
-  const kind = item.media?.kind ?? (item.contact ? "contact" : item.place ? "place" : undefined);
+  const kind = item.media?.kind ?? bareKinds.find((one) => item[one] !== undefined);
   const words = item.contact === undefined ? item.text : `${item.contact.name}, ${item.contact.phone}`;
   const named = words ?? item.media?.name ?? item.place?.title;
   const typed = item.typedBy === undefined ? undefined : speech.say("item-typed");
