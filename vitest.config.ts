@@ -24,7 +24,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pace", include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: "pace",
+          include: measuring,
+          maxWorkers: 1,
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
