@@ -287,7 +287,7 @@ describe("whatever happens to a programme", () => {
           notices += world.notices;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 35 },
     );
     expect(notices).toBeGreaterThan(150);
   });
