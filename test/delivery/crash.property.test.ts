@@ -362,7 +362,7 @@ describe("whatever crashes, and however the clock jumps", () => {
           for (const [what, times] of Object.entries(world.counts)) total[what] = (total[what] ?? 0) + times;
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 120 },
     );
     // All of this has happened, and not only what is easy.
     for (const [what, times] of Object.entries(total)) expect(times, what).toBeGreaterThan(0);

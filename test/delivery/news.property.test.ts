@@ -493,7 +493,7 @@ test("what people read in the end is what is in force for them", { timeout: 120_
           counts[what] = (counts[what] ?? 0) + times;
       },
     ),
-    { numRuns: 22 },
+    { numRuns: 30 },
   );
   // All of this has happened.
   for (const [what, times] of Object.entries(counts)) expect(times, what).toBeGreaterThan(0);

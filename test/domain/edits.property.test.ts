@@ -61,7 +61,7 @@ test("an event shifted is that much later in every instant, whatever clocks do, 
       }
       expect(applyEdits(done, [{ do: "shift", event, minutes: -minutes }])).toEqual({ ok: true, state });
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });
 
@@ -79,7 +79,7 @@ test("moved to a local time it starts then, and its other times keep their dista
       const by = (instantOf(at, zone).at - instantOf(event.start, zone).at) / MINUTE;
       expect(moved).toEqual(shifted(state.mission, event, by));
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });
 
@@ -100,7 +100,7 @@ test("whatever is done in whatever order, a programme comes of it that a file co
       expect([...ids, ...cancelled].sort()).toEqual(state.mission.events.map(({ id }) => id).sort());
       expect(ids).toEqual(expect.arrayContaining([...aside.held]));
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });
 
@@ -112,7 +112,7 @@ test("one by one comes to the same as all at once", () => {
       fc.pre(step.ok);
       expect(applyEdits(state, edits)).toEqual(step);
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });
 
@@ -128,6 +128,6 @@ test("cancelled and restored, nothing has happened but to the order in the file"
       expect(sorted(back)).toEqual(sorted(state));
       expect(back?.aside).toEqual(nothingAside);
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });

@@ -287,7 +287,7 @@ describe("whatever happens to a programme", () => {
           notices += world.notices;
         },
       ),
-      { numRuns: 35 },
+      { numRuns: 60 },
     );
     expect(notices).toBeGreaterThan(150);
   });

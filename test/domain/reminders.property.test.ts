@@ -269,7 +269,7 @@ describe("whatever happens to a delegation", () => {
         delegation.tick();
         count(delegation.counts);
       }),
-      { numRuns: 40 },
+      { numRuns: 75 },
     );
     // All of this has happened, and not only what is easy.
     for (const [what, times] of Object.entries(total)) expect(times, what).toBeGreaterThan(0);
@@ -375,7 +375,7 @@ describe("while nothing is late", () => {
         ride(after, deliveries, { from: changed, to: spanOf(after).to, since: from });
         expect(callsTold(deliveries)).toEqual([callOf(before), callOf(after)]);
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
     );
   });
 
@@ -391,7 +391,7 @@ describe("while nothing is late", () => {
         ride(after, deliveries, { from: change, to: spanOf(after).to, since: from });
         expect(callsTold(deliveries)).toEqual([callOf(before)]);
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
     );
   });
 });

@@ -91,6 +91,6 @@ test("whatever is done to the seats, side by side: one person a seat and a seat 
         }
       },
     ),
-    { numRuns: 35 },
+    { numRuns: 60 },
   );
 });
