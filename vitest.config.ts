@@ -16,7 +16,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: measuring,
           // Most tests wait for sockets rather than compute.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // Half of the time would go into reading the program anew for every file; each has keys of its own in Redis.
           isolate: false,
           sequence: { groupOrder: 0 },
