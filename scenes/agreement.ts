@@ -1,9 +1,7 @@
 /** The scene of agreements: a new one in words, or one field of it; commands and taps lead out of it. */
-import type { Context } from "grammy";
 import { changeAgreement } from "../src/chat/agreement-changes.ts";
 import { type AgreementTask, agreementView, make } from "../src/chat/agreements.ts";
-import { isAnswer } from "../src/chat/changing.ts";
-import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
+import type { ChatParts, MemberContext } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
 import { respond } from "../src/chat/respond.ts";
 import { type AgreementEdit, WHAT_LIMIT, WHO_LIMIT } from "../src/domain/agreements.ts";
@@ -11,27 +9,14 @@ import { localDateIn } from "../src/domain/spoken-times.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
 import { zoneOfHome } from "../src/domain/zones.ts";
 import type { AgreementField } from "../src/messages/agreements.ts";
-import { outsideForMembers } from "./steps.ts";
+import { type Understood, untilUnderstood } from "./steps.ts";
 
 export function agreementScene(parts: ChatParts) {
-  return async (conversation: Scene, _entered: Context, task: AgreementTask): Promise<void> => {
-    const step = outsideForMembers(conversation);
-    for (;;) {
-      const came = await conversation.wait();
-      if (!isAnswer(parts, came)) return conversation.halt({ next: true });
-      const outcome = await step((ctx) => answer(parts, ctx, task));
-      if (outcome === "elsewhere") return conversation.halt({ next: true });
-      if (outcome === "done") return;
-    }
-  };
+  return untilUnderstood<AgreementTask>(parts, (ctx, task) => answer(parts, ctx, task));
 }
 
 /** Whoever has switched missions meanwhile is not in this scene. */
-async function answer(
-  parts: ChatParts,
-  ctx: MemberContext,
-  task: AgreementTask,
-): Promise<"done" | "again" | "elsewhere"> {
+async function answer(parts: ChatParts, ctx: MemberContext, task: AgreementTask): Promise<Understood> {
   const { traveller, speech } = ctx;
   if (missionIdOf(traveller) !== task.mission) return "elsewhere";
   const said = cleaned(ctx.message?.text ?? "");

@@ -1,33 +1,19 @@
 /** The change scene: what an organiser types of an event, until it is understood; commands and taps lead out of it. */
-import type { Context } from "grammy";
-import { type ChangeTask, isAnswer } from "../src/chat/changing.ts";
-import type { ChatParts, MemberContext, Scene } from "../src/chat/context.ts";
+import type { ChangeTask } from "../src/chat/changing.ts";
+import type { ChatParts, MemberContext } from "../src/chat/context.ts";
 import { showLaying } from "../src/chat/drafting.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
 import { addEdits } from "../src/chat/releasing.ts";
 import { isOrganiser } from "../src/domain/seats.ts";
 import { typedEdit } from "../src/domain/typed-edits.ts";
-import { outsideForMembers } from "./steps.ts";
+import { type Understood, untilUnderstood } from "./steps.ts";
 
 export function changeScene(parts: ChatParts) {
-  return async (conversation: Scene, _entered: Context, task: ChangeTask): Promise<void> => {
-    const step = outsideForMembers(conversation);
-    for (;;) {
-      const came = await conversation.wait();
-      if (!isAnswer(parts, came)) return conversation.halt({ next: true });
-      const outcome = await step((ctx) => answer(parts, ctx, task));
-      if (outcome === "elsewhere") return conversation.halt({ next: true });
-      if (outcome === "done") return;
-    }
-  };
+  return untilUnderstood<ChangeTask>(parts, (ctx, task) => answer(parts, ctx, task));
 }
 
 /** Understands one answer. Whoever is no organiser any more, or has switched missions, is not in this scene. */
-async function answer(
-  parts: ChatParts,
-  ctx: MemberContext,
-  task: ChangeTask,
-): Promise<"done" | "again" | "elsewhere"> {
+async function answer(parts: ChatParts, ctx: MemberContext, task: ChangeTask): Promise<Understood> {
   const { traveller } = ctx;
   if (missionIdOf(traveller) !== task.mission) return "elsewhere";
   if (!isOrganiser(traveller.seat)) {

@@ -1,5 +1,5 @@
 /** Changing the programme: organisers say what is to change, by buttons or in words; the edits gather in their draft. */
-import { Composer, type Context } from "grammy";
+import { Composer } from "grammy";
 import type { Edit } from "../domain/edits.ts";
 import type { Event, Mission } from "../domain/mission.ts";
 import { isDate, type TimedEvent } from "../domain/timetable.ts";
@@ -187,9 +187,4 @@ function toggle(mission: Mission, event: Event, what: string): Edit | undefined 
   const index = Number(what.slice(1));
   if (what.startsWith("g")) return set("groups", mission.groups?.[index]?.id);
   return what.startsWith("v") ? set("vehicles", mission.vehicles?.[index]?.id) : undefined;
-}
-
-/** Whether somebody is writing words that are an answer. */
-export function isAnswer(parts: ChatParts, came: Context): boolean {
-  return came.message?.text !== undefined && !parts.words.isCommand(came);
 }
