@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import type { Language } from "../domain/mission.ts";
 import type { Told } from "../domain/news.ts";
 import type { Keys } from "./keys.ts";
-import { recordForm } from "./record.ts";
+import { amend, recordForm } from "./record.ts";
 
 /** What a group is to a mission. */
 export const chatKinds = ["organisers", "delegation"] as const;
@@ -36,12 +36,6 @@ export interface AlertCard {
 
 const chatForm = recordForm<BoundChat>("bound chat");
 const cardForm = recordForm<AlertCard>("card of alerts");
-
-/** Rewrites a binding only if it is still the one that was read. */
-const REPLACE = `
-if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-return 1`;
 
 /** The groups bound to missions, one of a kind for each mission, and the card of alerts in them. */
 export class Chats {
@@ -82,13 +76,17 @@ export class Chats {
   /** The group has become a supergroup, which has another number. */
   async moved(from: number, to: number): Promise<BoundChat[]> {
     const bound = await this.boundTo(from);
-    for (const one of bound) await this.#amend(one, { ...one, chat: to });
+    for (const { mission, kind } of bound) {
+      await this.#change(mission, kind, (one) => (one.chat === from ? { ...one, chat: to } : undefined));
+    }
     return bound;
   }
 
   /** The bot was removed at programme time `now`; a chat bound since stays. */
-  async lose(bound: BoundChat, now: number): Promise<void> {
-    await this.#amend(bound, { ...bound, lostAt: now });
+  async lose({ mission, kind, chat, at }: BoundChat, now: number): Promise<void> {
+    await this.#change(mission, kind, (bound) =>
+      bound.chat === chat && bound.at === at ? { ...bound, lostAt: now } : undefined,
+    );
   }
 
   /** Notes what of the programme is about to be posted in a chat: from here on it may be known there. */
@@ -124,17 +122,13 @@ export class Chats {
     await this.#redis.hdel(this.#keys.cards, mission);
   }
 
-  /** Whether it was still as it had been read. */
-  async #amend(was: BoundChat, next: BoundChat): Promise<boolean> {
-    const args = [fieldOf(was), chatForm.encode(was), chatForm.encode(next)];
-    return (await this.#redis.eval(REPLACE, 1, this.#keys.chats, ...args)) === 1;
-  }
-
-  async #change(mission: string, kind: ChatKind, change: (was: BoundChat) => BoundChat): Promise<void> {
-    for (;;) {
-      const bound = await this.lastBound(mission, kind);
-      if (bound === undefined || (await this.#amend(bound, change(bound)))) return;
-    }
+  async #change(
+    mission: string,
+    kind: ChatKind,
+    change: (was: BoundChat) => BoundChat | undefined,
+  ): Promise<void> {
+    const field = fieldOf({ mission, kind });
+    await amend({ redis: this.#redis, key: this.#keys.chats, field, form: chatForm }, change);
   }
 }
 

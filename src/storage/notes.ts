@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { isUntyped, type Note, type NoteHead, type NoteItem, unmarked } from "../domain/notes.ts";
 import type { Keys } from "./keys.ts";
-import { recordForm } from "./record.ts";
+import { amend, type RecordForm, recordForm } from "./record.ts";
 
 /** Form 1 had neither marks nor readers. */
 export const headForm = recordForm<NoteHead>("note", 2, (old) => ({ ...unmarked, ...(old as NoteHead) }));
@@ -19,12 +19,6 @@ export interface OpenNote {
 
 /** A note as it begins. */
 export type NewNote = Pick<NoteHead, "id" | "seat" | "createdAt" | "event">;
-
-/** Rewrites a field of a hash only if it is still what was read. */
-const REPLACE = `
-if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-return 1`;
 
 /**
  * The notes. A write is answered by Redis when it is on disk (the embedded server syncs every write), so whoever
@@ -162,16 +156,15 @@ export class Notes {
   async #replace<T extends object>(
     key: string,
     field: string,
-    form: { encode(value: T): string; decode(stored: string): T },
+    form: RecordForm<T>,
     change: (was: T) => T,
   ): Promise<T | undefined> {
-    for (;;) {
-      const stored = await this.#redis.hget(key, field);
-      if (stored === null) return undefined;
-      const amended = change(form.decode(stored));
-      const encoded = form.encode(amended);
-      if ((await this.#redis.eval(REPLACE, 1, key, field, stored, encoded)) === 1) return amended;
-    }
+    let amended: T | undefined;
+    await amend({ redis: this.#redis, key, field, form }, (was) => {
+      amended = change(was);
+      return amended;
+    });
+    return amended;
   }
 }
 
