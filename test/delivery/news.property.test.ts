@@ -46,6 +46,8 @@ interface Sent {
   readonly at: number;
   text: string;
   isGone: boolean;
+  /** What its buttons open: an approved programme comes as its first day, the others a tap away. */
+  opens?: ReadonlyMap<string, string>;
 }
 
 /** Telegram's side: chats that keep what was sent, and may be blocked. */
@@ -300,9 +302,13 @@ class World {
     const api = {
       sendMessage: (chat: number, text: string) =>
         this.#write(async () => {
-          const { id } = chats.send(chat, text, clock.now());
+          const message = chats.send(chat, text, clock.now());
           await this.#expectTrue(chat, text);
-          return { message_id: id };
+          const reader = (await people.members(this.#mission.id)).find(
+            ({ participant }) => participant.chat === chat,
+          );
+          if (isApproval(text) && reader !== undefined) message.opens = await this.#linesFor(reader);
+          return { message_id: message.id };
         }),
       deleteMessage: (_: number, id: number) =>
         this.#write(() => {
@@ -397,7 +403,8 @@ class World {
       const lines = await this.#linesFor(member);
       const known = new Map(this.#shown.get(seat.id));
       const told = this.chats.in(participant.chat).filter(({ text }) => /^(🔁|✅)/.test(text));
-      for (const { text } of told) {
+      for (const { text, opens } of told) {
+        if (isApproval(text)) for (const [id, lines] of opens ?? []) known.set(id, lines);
         for (const block of text.split("\n\n")) {
           const id = eventIn(block);
           if (id === undefined) continue;
@@ -411,6 +418,10 @@ class World {
       }
     }
   }
+}
+
+function isApproval(text: string): boolean {
+  return text.startsWith("✅");
 }
 
 /** Titles are made of the ids, whatever is added to them. */
