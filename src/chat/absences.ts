@@ -2,21 +2,17 @@
 import { Composer } from "grammy";
 import { queueCards } from "../delivery/days.ts";
 import { queueCard, queueForOrganisers } from "../delivery/organisers.ts";
-import {
-  isAway,
-  mayBeAway,
-  REASON_LIMIT,
-  withAbsence,
-  withoutAbsence,
-  withReason,
-} from "../domain/absences.ts";
+import { mayBeAway, REASON_LIMIT, withAbsence, withoutAbsence, withReason } from "../domain/absences.ts";
+import { aidesOf } from "../domain/aides.ts";
 import type { OwnEvent } from "../domain/audience.ts";
+import { wishesAt } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
-import { askAway, awayNoted, reasonNoted } from "../messages/absences.ts";
+import { askAway, awayNoted, reasonNoted, said } from "../messages/absences.ts";
 import { clip } from "../messages/limits.ts";
+import { enterOnBehalf } from "./behalf.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
-import { missionIdOf, travellerOf } from "./guard.ts";
-import { onEventPress, type Tapped } from "./press.ts";
+import { missionIdOf } from "./guard.ts";
+import { onEventPress, type Tapped, travellerAs } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 import { cardFor } from "./schedule.ts";
 
@@ -41,15 +37,19 @@ export function absences(parts: ChatParts): Composer<MemberContext> {
   on("away", (ctx, { reading }, timed) => redraw(ctx, askAway(reading, timed)));
   on("awayYes", async (ctx, traveller, timed) => {
     const { id } = timed.event;
-    await change(parts, traveller, id, (wishes) => withAbsence(wishes, id, clock.now()));
-    await store.people.awaitReason(ctx.from.id, { mission: missionIdOf(traveller), event: id });
+    const by = traveller.reading.isOnBehalf ? { by: traveller.participant.seat } : {};
+    await change(parts, traveller, id, (wishes) => withAbsence(wishes, id, { at: clock.now(), ...by }));
+    await enterOnBehalf(parts, ctx.api, traveller, { did: "aide-away", title: timed.event.title });
+    const { id: seat } = traveller.seat;
+    await store.people.awaitReason(ctx.from.id, { mission: missionIdOf(traveller), seat, event: id });
     await redraw(ctx, awayNoted(traveller.reading, timed));
   });
   on("awaySkip", (ctx, traveller, timed) => showCard(parts, ctx, traveller, timed));
   on("awayUndo", async (ctx, traveller, timed) => {
     const { id } = timed.event;
     await change(parts, traveller, id, (wishes) => withoutAbsence(wishes, id, clock.now()));
-    await ctx.answerCallbackQuery(ctx.speech.say("away-undone"));
+    await enterOnBehalf(parts, ctx.api, traveller, { did: "aide-back", title: timed.event.title });
+    await ctx.answerCallbackQuery(said(traveller.reading, "away-undone"));
     await showCard(parts, ctx, traveller, timed);
   });
 
@@ -58,14 +58,14 @@ export function absences(parts: ChatParts): Composer<MemberContext> {
     if (awaited === undefined) return next();
     const reason = ctx.message.text?.trim();
     const inForce = ctx.traveller.missions.find(({ programme }) => programme.mission.id === awaited.mission);
-    const traveller = inForce && (await travellerOf(parts, ctx.from.id, inForce.handle));
+    const seat = { handle: inForce?.handle ?? 0, seat: awaited.seat };
+    const traveller = inForce && (await travellerAs(parts, ctx.from.id, seat));
     const timed = traveller?.reading.own.find(({ event }) => event.id === awaited.event);
     const fits = reason !== undefined && !parts.words.isCommand(ctx);
-    if (!fits || timed === undefined || !isAway(traveller?.participant.wishes, awaited.event)) {
+    if (!fits || timed === undefined || !traveller?.reading.away?.has(awaited.event)) {
       await store.people.awaitReason(ctx.from.id, undefined);
       return next();
     }
-    if (traveller === undefined) return next();
     await change(parts, traveller, awaited.event, (wishes) =>
       withReason(wishes, awaited.event, clip(reason, REASON_LIMIT)),
     );
@@ -85,15 +85,18 @@ async function change(
 ): Promise<void> {
   const mission = missionIdOf(traveller);
   const { id: seat } = traveller.seat;
-  await parts.store.people.setWishes(mission, seat, how, parts.clock.now());
-  const member = await parts.store.people.member(mission, seat);
-  const absence = member?.participant.wishes?.away?.[event];
+  const { people } = parts.store;
+  if (traveller.reading.isOnBehalf) await people.setWishesFor(mission, seat, how, parts.clock.now());
+  else await people.setWishes(mission, seat, how, parts.clock.now());
+  const place = await people.place(mission, seat);
+  const absence = place && wishesAt(place)?.away?.[event];
   if (absence === undefined) return;
   const { at, reason = "", withdrawnAt = "" } = absence;
   const occasion = `away.${seat}.${event}.${at}.${reason.length}.${withdrawnAt}`;
   await queueForOrganisers(parts, "alert", { mission, about: `away/${seat}/${event}` }, occasion);
   await queueCard(parts, mission);
-  await queueCards(parts, mission, [seat]);
+  const aides = aidesOf(traveller.seat, await people.seats(mission)).map(({ id }) => id);
+  await queueCards(parts, mission, [seat, ...aides]);
 }
 
 /** The card of the event as it is now. */
@@ -103,6 +106,7 @@ async function showCard(
   traveller: Traveller,
   timed: OwnEvent,
 ): Promise<void> {
-  const now = await travellerOf(parts, ctx.from.id, traveller.mission.handle);
+  const { mission, seat } = traveller;
+  const now = await travellerAs(parts, ctx.from.id, { handle: mission.handle, seat: seat.id });
   await redraw(ctx, cardFor(now ?? traveller, timed));
 }

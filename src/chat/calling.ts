@@ -1,7 +1,9 @@
 /** `/rollcall`: the roll calls there are, and calling one. For organisers; an escort calls their own people. */
 import { Composer } from "grammy";
-import { queueCall, queueRollCards, readersOf, rollState } from "../delivery/roll-calls.ts";
+import { queueCall } from "../delivery/roll-asking.ts";
+import { queueRollCards, readersOf, rollState } from "../delivery/roll-calls.ts";
 import { isAway } from "../domain/absences.ts";
+import { reachedThrough } from "../domain/aides.ts";
 import { escortedIn, escortOf } from "../domain/escorts.ts";
 import {
   type Circle,
@@ -12,7 +14,7 @@ import {
   rollDueAt,
   teamsAt,
 } from "../domain/roll-calls.ts";
-import { isOrganiser } from "../domain/seats.ts";
+import { isOrganiser, wishesAt } from "../domain/seats.ts";
 import { endOf, type TimedEvent } from "../domain/timetable.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { eventBy, handleOf, type Reading } from "../messages/reading.ts";
@@ -61,8 +63,12 @@ export function calling(parts: ChatParts): Composer<MemberContext> {
     const of = await circleBy(parts, traveller, ref);
     if (of === undefined) return isOld(ctx);
     const places = await peopleOf(parts, traveller, of);
-    const joined = places.filter(({ participant }) => participant !== undefined).length;
-    return redraw(ctx, askCall(traveller.reading, { of, ref, joined, all: places.length }));
+    const seats = new Set(places.map(({ seat }) => seat.id));
+    const members = await parts.store.people.members(missionIdOf(traveller));
+    const answeredFor = new Set(members.flatMap(({ seat: { id, aideOf } }) => [id, aideOf]));
+    const others = places.filter(({ seat }) => !answeredFor.has(seat.id)).length;
+    const reached = reachedThrough(seats, members).length;
+    return redraw(ctx, askCall(traveller.reading, { of, ref, reached, others }));
   });
   on("rollGo", async (ctx, traveller, { of: ref = "" }) => {
     const of = await circleBy(parts, traveller, ref);
@@ -99,12 +105,12 @@ async function presenceAt(
   const states = await Promise.all(
     [...new Set([...own, ...called])].map((roll) => rollState(store, mission, roll)),
   );
-  const away = places.filter(({ participant }) => isAway(participant?.wishes, event.id));
+  const away = places.filter((place) => isAway(wishesAt(place), event.id));
   return eventPresence(reading, timed, {
     states: states.filter((state) => state !== undefined).slice(0, ROLLS_ON_A_PAGE),
-    away: away.map(({ seat, participant }) => {
-      const reason = participant?.wishes?.away?.[event.id]?.reason;
-      return { seat, ...(reason === undefined ? {} : { reason }) };
+    away: away.map((place) => {
+      const reason = wishesAt(place)?.away?.[event.id]?.reason;
+      return { seat: place.seat, ...(reason === undefined ? {} : { reason }) };
     }),
   });
 }

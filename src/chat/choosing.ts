@@ -9,16 +9,15 @@ import { choicesOf } from "../domain/choosing.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { choiceMessage, pickedAnswer } from "../messages/choosing.ts";
 import { coverageList, coverageMessage, optionNames } from "../messages/coverage.ts";
-import { aideNews } from "../messages/member-news.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { eventBy, type Reading } from "../messages/reading.ts";
+import { enterOnBehalf } from "./behalf.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";
 import { onMissionPress, onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
-import { tell } from "./telling.ts";
 
 export function choosing(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -142,24 +141,19 @@ export async function unpickOne(
   return true;
 }
 
-/** The cards that show it are drawn anew; what an aide picks is entered as theirs, and told to whom they pick for. */
+/** The cards that show it are drawn anew. */
 async function afterPick(
   parts: ChatParts,
   ctx: Tapped<MemberContext>,
-  { mission, seat, participant, reading }: Traveller,
+  traveller: Traveller,
   did: "aide-pick" | "aide-unpick",
   { event: { title } }: TimedEvent,
 ): Promise<void> {
-  const { store } = parts;
-  const { id } = mission.programme.mission;
-  const aides = aidesOf(seat, await store.people.seats(id)).map((aide) => aide.id);
+  const { seat } = traveller;
+  const id = missionIdOf(traveller);
+  const aides = aidesOf(seat, await parts.store.people.seats(id)).map((aide) => aide.id);
   await queueCards(parts, id, [seat.id, ...aides]);
-  if (!reading.isOnBehalf) return;
-  await store.audit.enter(id, { at: reading.now, by: participant.seat, did, about: seat.id });
-  const principal = await store.people.member(id, seat.id);
-  if (principal === undefined) return;
-  const key = did === "aide-pick" ? "aide-picked" : "aide-unpicked";
-  await tell(parts, ctx.api, id, principal, (speech) => aideNews(speech, key, speech.text(title)));
+  await enterOnBehalf(parts, ctx.api, traveller, { did, title });
 }
 
 /** What somebody reads after a pick. */

@@ -10,7 +10,8 @@ import {
   teamOf,
 } from "../domain/roll-calls.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
-import { hereLabel } from "../messages/roll-calls.ts";
+import { said as sentence } from "../messages/absences.ts";
+import { hereLabel } from "../messages/roll-answers.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { isOld, warn } from "./people.ts";
@@ -71,24 +72,26 @@ async function mark(
   { roll, event, timed }: { roll: string; event?: string; timed?: TimedEvent },
 ): Promise<unknown> {
   const { store, clock } = parts;
+  const { isOnBehalf } = reading;
   const id = missionIdOf({ seat, participant, mission, reading, ...rest });
   const bucket = bucketOf(roll);
+  const sitting = isOnBehalf ? (await store.people.member(id, seat.id))?.participant : participant;
   const said: Mark = {
     bucket,
     seat: seat.id,
-    user: participant.user,
+    ...(sitting === undefined ? {} : { user: sitting.user }),
     presence: "present",
     at: clock.now(),
-    by: seat.id,
+    by: participant.seat,
     ...(event === undefined ? {} : { event }),
   };
-  const outcome = await store.attendance.mark(id, roll, said, { self: true });
+  const outcome = await store.attendance.mark(id, roll, said, { self: !isOnBehalf });
   if (outcome === "closed") return warn(ctx, ctx.speech.say("here-closed"));
   if (outcome === "gone") return isOld(ctx);
   const kept = (await store.attendance.marks(id, roll)).find(
-    (one) => one.seat === seat.id && one.user === participant.user,
+    (one) => one.seat === seat.id && one.user === said.user,
   );
-  await ctx.answerCallbackQuery(ctx.speech.say(outcome === "marked" ? "here-noted" : "here-already"));
+  await ctx.answerCallbackQuery(sentence(reading, outcome === "marked" ? "here-noted" : "here-already"));
   await showOnButton(ctx, hereLabel(reading, kept?.at ?? said.at, timed));
   return queueRollCards(parts, mission, roll);
 }

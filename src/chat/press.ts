@@ -50,7 +50,19 @@ export function onMissionPress<V extends Verb>(
 const onBehalfToo: ReadonlySet<Verb> = new Set([
   ...(["programme", "day", "dayOpen", "event", "map", "taxi"] as const),
   ...(["pick", "unpick", "choice", "choose", "unchoose"] as const),
+  ...(["here", "away", "awayYes", "awaySkip", "awayUndo"] as const),
 ]);
+
+/** Somebody as they sit at `seat`, or as the aide of whoever does; nothing for anybody else. */
+export async function travellerAs(
+  parts: ChatParts,
+  user: number,
+  { handle, seat }: { readonly handle: number; readonly seat: string },
+): Promise<Traveller | undefined> {
+  const traveller = await travellerOf(parts, user, handle);
+  if (traveller === undefined || traveller.seat.id === seat) return traveller;
+  return onBehalf(traveller, tagOf(`seat/${seat}`));
+}
 
 /** An aide as the one they assist, if that is still whom the button means. */
 function onBehalf(aide: Traveller, tag: string): Traveller | undefined {

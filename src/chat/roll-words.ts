@@ -1,12 +1,13 @@
 /** An escort writes to their people, to all of them or to those who are missing. */
 import { Composer } from "grammy";
 import { jobOf } from "../delivery/queue.ts";
-import { isMissing, type Standing } from "../domain/roll-calls.ts";
+import { reachedThrough } from "../domain/aides.ts";
+import { isMissing } from "../domain/roll-calls.ts";
 import { plain } from "../messages/message.ts";
 import type { RollState } from "../messages/roll-calls.ts";
 import { askSendWords, askWhomToWrite } from "../messages/roll-desk.ts";
 import type { Whom } from "../storage/roll-words.ts";
-import type { ChatParts, MemberContext } from "./context.ts";
+import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
 import { isOld } from "./people.ts";
 import { onMissionPress } from "./press.ts";
@@ -26,9 +27,10 @@ export function rollWords(parts: ChatParts): Composer<MemberContext> {
     if (!/^rollSend:/.test(ctx.callbackQuery.data)) await store.rollWords.drop(ctx.from.id);
     await next();
   });
-  onRollPress(parts, composer, "rollWrite", (ctx, { reading, seat }, state) => {
-    const count = (whom: Whom) => readersOf(state, whom, seat.id).length;
-    return redraw(ctx, askWhomToWrite(reading, state, { all: count("all"), missing: count("missing") }));
+  onRollPress(parts, composer, "rollWrite", async (ctx, traveller, state) => {
+    const count = async (whom: Whom) => (await readersOf(parts, traveller, state, whom)).length;
+    const counts = { all: await count("all"), missing: await count("missing") };
+    return redraw(ctx, askWhomToWrite(traveller.reading, state, counts));
   });
   onRollPress(parts, composer, "rollWriteTo", async (ctx, traveller, state, { whom: wanted }) => {
     const whom: Whom = wanted === "missing" ? "missing" : "all";
@@ -42,7 +44,7 @@ export function rollWords(parts: ChatParts): Composer<MemberContext> {
     const draft = await store.rollWords.draft(ctx.from.id);
     const state = draft?.mission === mission ? await rollFor(parts, traveller, draft.roll) : undefined;
     if (draft?.id !== id || draft.text === undefined || state === undefined) return isOld(ctx);
-    const to = readersOf(state, draft.whom, seat.id);
+    const to = await readersOf(parts, traveller, state, draft.whom);
     await store.rollWords.send(mission, {
       id,
       roll: draft.roll,
@@ -51,7 +53,7 @@ export function rollWords(parts: ChatParts): Composer<MemberContext> {
       at: clock.now(),
     });
     await queue.addBulk(
-      to.map((one) => jobOf("roll", { mission, seat: one.seat.id, about: `words/${id}` }, `words.${id}`)),
+      to.map((one) => jobOf("roll", { mission, seat: one, about: `words/${id}` }, `words.${id}`)),
     );
     await redraw(ctx, { text: plain(ctx.speech.say("roll-write-sent", { count: to.length })) });
     return store.rollWords.drop(ctx.from.id);
@@ -76,19 +78,22 @@ export function rollWords(parts: ChatParts): Composer<MemberContext> {
       return ctx.reply(ctx.speech.say("roll-write-long", { length: text.length, most: LONGEST }));
     const id = ctx.update.update_id.toString(36);
     await store.rollWords.write(ctx.from.id, { ...draft, id, text });
-    const count = readersOf(state, draft.whom, traveller.seat.id).length;
+    const count = (await readersOf(parts, traveller, state, draft.whom)).length;
     return respond(ctx, askSendWords(traveller.reading, state, { draft: id, text, count }));
   });
 
   return composer;
 }
 
-/** Those of a roll call who have joined, besides whoever writes. */
-function readersOf({ standings }: RollState, whom: Whom, by: string): Standing[] {
-  return standings.filter(
-    (standing) =>
-      standing.participant !== undefined &&
-      standing.seat.id !== by &&
-      (whom === "all" || isMissing(standing)),
-  );
+/** The seats in which those of a roll call are reached, be it through their aides; besides whoever writes. */
+async function readersOf(
+  { store }: ChatParts,
+  traveller: Traveller,
+  { standings }: RollState,
+  whom: Whom,
+): Promise<string[]> {
+  const meant = standings.filter((standing) => whom === "all" || isMissing(standing));
+  const members = await store.people.members(missionIdOf(traveller));
+  const reached = reachedThrough(new Set(meant.map(({ seat }) => seat.id)), members);
+  return reached.filter((seat) => seat !== traveller.seat.id);
 }

@@ -5,7 +5,7 @@ import { jobOf } from "../delivery/queue.ts";
 import { unpinMessage } from "../delivery/telegram.ts";
 import type { Seat } from "../domain/mission.ts";
 import { isAsker, type Question } from "../domain/questions.ts";
-import type { Participant, Place } from "../domain/seats.ts";
+import { isTaken, type Member, type Participant, type Place } from "../domain/seats.ts";
 import { leaveNews, moveNews } from "../messages/member-news.ts";
 import { plain } from "../messages/message.ts";
 import { askLeave, askMove, askMoveWhere, sittingTag } from "../messages/seat-questions.ts";
@@ -21,7 +21,7 @@ import { redraw } from "./respond.ts";
 import { tell } from "./telling.ts";
 
 /** Somebody in a seat. */
-type Taken = Required<Place>;
+type Taken = Place & Member;
 
 export function seating(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -63,10 +63,6 @@ export function seating(parts: ChatParts): Composer<MemberContext> {
   });
 
   return composer;
-}
-
-function isTaken(place: Place): place is Taken {
-  return place.participant !== undefined;
 }
 
 async function move(

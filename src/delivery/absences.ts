@@ -1,4 +1,5 @@
 /** Telling organisers that somebody will not come: once, and in the same message why, or that they will after all. */
+import { wishesAt } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
 import { awayAlert } from "../messages/absences.ts";
 import { editSent } from "./editing.ts";
@@ -11,12 +12,12 @@ const PRESSING = 24 * 60 * 60 * 1000;
 export async function settleAway(recipient: Recipient, about: string): Promise<void> {
   const { parts, mission, reading, entryOf } = recipient;
   const [, seat = "", event = ""] = about.split("/");
-  const member = await parts.store.people.member(mission.programme.mission.id, seat);
-  const absence = member?.participant.wishes?.away?.[event];
+  const place = await parts.store.people.place(mission.programme.mission.id, seat);
+  const absence = (place && wishesAt(place))?.away?.[event];
   const timed = mission.programme.events.find((one) => one.event.id === event);
-  if (member === undefined || absence === undefined || timed === undefined) return;
+  if (place === undefined || absence === undefined || timed === undefined) return;
   const identity = `away/${seat}.${event}.${absence.at}`;
-  const message = awayAlert(reading, { seat: member.seat, timed, absence });
+  const message = awayAlert(reading, { seat: place.seat, timed, absence });
   const sent = entryOf(identity);
   if (sent?.chat !== undefined && sent.message !== undefined) {
     await editSent(parts.api, { chat: sent.chat, message: sent.message }, message);

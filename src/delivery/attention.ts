@@ -1,5 +1,5 @@
 import { absencesOf } from "../domain/absences.ts";
-import { bySeat } from "../domain/seats.ts";
+import { bySeat, isTaken } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { type Attention, NAMED } from "../messages/attention.ts";
 import type { Store } from "../storage/store.ts";
@@ -14,12 +14,12 @@ export async function attentionOf(
   now: number,
 ): Promise<Attention> {
   const { id } = programme.mission;
-  const [members, seats, open, asking] = await Promise.all([
-    people.members(id),
-    people.seats(id),
+  const [places, open, asking] = await Promise.all([
+    people.places(programme.mission),
     questions.page(id, { which: "open", from: 0, most: NAMED }),
     requests.open(id),
   ]);
+  const members = places.filter(isTaken);
   const unreachable = members.filter(({ participant }) => participant.unreachableSince !== undefined);
   const failed = await ledger.failedSince(
     id,
@@ -32,7 +32,7 @@ export async function attentionOf(
     questions: open.questions,
     unreachable: unreachable.map(({ seat }) => seat),
     failed,
-    absences: absencesOf(members, programme.events, now),
-    seats: bySeat(seats),
+    absences: absencesOf(places, programme.events, now),
+    seats: bySeat(places.map(({ seat }) => seat)),
   };
 }

@@ -1,6 +1,6 @@
 /** What one member is owed now: still true? → compose → send → ledger. */
 import { CLOCK_SKEW } from "../clock.ts";
-import { withoutAbsences } from "../domain/absences.ts";
+import { wishesFor } from "../domain/absences.ts";
 import { dueToBoth } from "../domain/aides.ts";
 import { digestsOf } from "../domain/digests.ts";
 import { remindersOf, settle } from "../domain/reminders.ts";
@@ -24,7 +24,8 @@ import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor, withPrincipal } from "./reading.ts";
 import { settleLive } from "./reception.ts";
 import { settleRequest } from "./requests.ts";
-import { settleRoll, settleRollCard } from "./roll-calls.ts";
+import { settleRoll } from "./roll-asking.ts";
+import { settleRollCard } from "./roll-calls.ts";
 
 /** Settles what a job says one member may be owed. @throws Later when it has to be tried again */
 export async function settleMember(
@@ -82,7 +83,7 @@ async function settleReminders(recipient: Recipient): Promise<void> {
   const { now, own } = reading;
   const reminders = owedTo(participant, (wishes) =>
     dueToBoth(mission.programme, reading, participant.assistsSince, (events, ofPrincipal) =>
-      remindersOf(mission.programme, events, ofPrincipal ? withoutAbsences(wishes) : wishes),
+      remindersOf(mission.programme, events, ofPrincipal ? wishesFor(wishes, reading.principal) : wishes),
     ),
   );
   const { send, superseded, expired } = settle(reminders, { now, since: participant.joinedAt, ended });
@@ -104,7 +105,7 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
   const { now } = reading;
   const begun = owedTo(participant, (wishes) =>
     dueToBoth(mission.programme, reading, participant.assistsSince, (own, ofPrincipal) =>
-      digestsOf(mission.programme, own, ofPrincipal ? withoutAbsences(wishes) : wishes),
+      digestsOf(mission.programme, own, ofPrincipal ? wishesFor(wishes, reading.principal) : wishes),
     ),
   ).filter(({ dueAt }) => dueAt <= now);
   const due = begun.filter(({ identity }) => !ended(identity));

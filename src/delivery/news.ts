@@ -1,5 +1,5 @@
 /** News to one member: what of the programme they have been told, and the one notice that makes it all they need. */
-import { withoutAbsences } from "../domain/absences.ts";
+import { wishesFor } from "../domain/absences.ts";
 import { dueToBoth } from "../domain/aides.ts";
 import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import {
@@ -187,7 +187,7 @@ function remindersFor({
   const { programme } = mission;
   return owedTo(participant, (wishes) =>
     dueToBoth(programme, reading, participant.assistsSince, (own, ofPrincipal) =>
-      remindersOf(programme, own, ofPrincipal ? withoutAbsences(wishes) : wishes),
+      remindersOf(programme, own, ofPrincipal ? wishesFor(wishes, reading.principal) : wishes),
     ),
   );
 }

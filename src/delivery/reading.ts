@@ -1,9 +1,9 @@
-import { awayFrom } from "../domain/absences.ts";
+import { awayFrom, whoseNow } from "../domain/absences.ts";
 import { combinedProgramme, type Principal } from "../domain/aides.ts";
 import { ownProgramme } from "../domain/audience.ts";
 import { escortsOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
-import type { Member } from "../domain/seats.ts";
+import { type Member, wishesAt } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import type { Reading } from "../messages/reading.ts";
 import type { Speeches } from "../messages/speech.ts";
@@ -29,20 +29,18 @@ export async function readingFor(
   };
 }
 
-/** The same with all that an aide is told of: their principal's programme too, and alone where the aide will not come. */
+/** The same with all that an aide is told of: their principal's programme too; what one will not come to is the other's. */
 export function withPrincipal(reading: Reading): Reading {
   if (reading.principal === undefined) return reading;
-  const own = combinedProgramme(reading.mission.programme, reading).map((timed) =>
-    timed.of === "both" && reading.away?.has(timed.event.id) ? { ...timed, of: "principal" as const } : timed,
-  );
+  const own = combinedProgramme(reading.mission.programme, reading).map((timed) => whoseNow(reading, timed));
   return { ...reading, own };
 }
 
 /** The principal's programme, as their aide reads it; what the aide will not come to is not the principal's absence. */
 export function onBehalfOf(reading: Reading, principal: Principal): Reading {
-  const { seat, choices } = principal;
+  const { seat, choices, wishes } = principal;
   const own = ownProgramme(reading.mission.programme, seat, choices);
-  return { ...reading, seat, own, choices, principal, away: new Set(), isOnBehalf: true };
+  return { ...reading, seat, own, choices, principal, away: awayFrom(wishes), isOnBehalf: true };
 }
 
 /** Whom a seat assists, as it is now. */
@@ -52,8 +50,9 @@ export async function principalOf(
   { id, aideOf }: Seat,
 ): Promise<Principal | undefined> {
   if (aideOf === undefined || aideOf === id) return undefined;
-  const [seat, picks] = await Promise.all([people.seat(mission, aideOf), choices.of(mission, aideOf)]);
-  return seat && { seat, choices: picks };
+  const [place, picks] = await Promise.all([people.place(mission, aideOf), choices.of(mission, aideOf)]);
+  const wishes = place && wishesAt(place);
+  return place && { seat: place.seat, choices: picks, ...(wishes === undefined ? {} : { wishes }) };
 }
 
 /** The seats of those who answer for somebody. */

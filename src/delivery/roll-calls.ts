@@ -1,4 +1,3 @@
-/** Roll calls on their way: the call to everybody, the card of whoever answers for them, news of who is missing. */
 import { escortedIn, escortOf } from "../domain/escorts.ts";
 import {
   calledNow,
@@ -12,15 +11,14 @@ import {
 } from "../domain/roll-calls.ts";
 import { isOrganiser, type Place } from "../domain/seats.ts";
 import { endOf, type MissionInForce, type Programme, type TimedEvent } from "../domain/timetable.ts";
-import { type RollState, rollAsked, rollCard, rollMissing, rollWords } from "../messages/roll-calls.ts";
+import { type RollState, rollCard, rollMissing } from "../messages/roll-calls.ts";
 import type { Store } from "../storage/store.ts";
 import { editSent } from "./editing.ts";
-import type { QueueParts } from "./organisers.ts";
 import { deliver, Later, type Recipient, written } from "./parcel.ts";
 import { type DeliveryQueue, jobOf } from "./queue.ts";
 
 /** How long a call is worth answering; programme time, milliseconds. */
-const CALLED_FOR = 2 * 60 * 60 * 1000;
+export const CALLED_FOR = 2 * 60 * 60 * 1000;
 
 type Kept = Pick<Store, "people" | "choices" | "attendance" | "escorts">;
 
@@ -154,52 +152,6 @@ export async function settleRollCard(recipient: Recipient, id: string): Promise<
   });
 }
 
-/** Calls somebody (`ask/<roll call>`), or brings them what was written to them (`words/<id>`). */
-export async function settleRoll(recipient: Recipient, about: string): Promise<void> {
-  const [what, id = ""] = about.split("/");
-  if (what === "ask") await call(recipient, id);
-  else if (what === "words") await bringWords(recipient, id);
-}
-
-async function call(recipient: Recipient, id: string): Promise<void> {
-  const { parts, mission, reading, seat, ended } = recipient;
-  const identity = `roll/${id}`;
-  const state = await rollState(parts.store, mission, id);
-  if (state === undefined || state.closing !== undefined || ended(identity)) return;
-  const own = state.standings.find((standing) => standing.seat.id === seat.id);
-  if (own === undefined || !isMissing(own)) return;
-  await deliver(recipient, {
-    identities: [identity],
-    send: written(rollAsked(reading, state)),
-    silent: false,
-    priority: "reminder",
-    expiresAt: state.roll.at + CALLED_FOR,
-  });
-}
-
-async function bringWords(recipient: Recipient, id: string): Promise<void> {
-  const { parts, mission, reading, ended } = recipient;
-  const { store } = parts;
-  const { id: missionId } = mission.programme.mission;
-  const identity = `roll-words/${id}`;
-  const words = await store.rollWords.find(missionId, id);
-  if (words === undefined || ended(identity)) return;
-  const [state, by] = await Promise.all([
-    rollState(store, mission, words.roll),
-    store.people.seat(missionId, words.by),
-  ]);
-  if (state === undefined || by === undefined) return;
-  const own = state.standings.find((standing) => standing.seat.id === recipient.seat.id);
-  const mayAnswer = state.closing === undefined && own !== undefined && isMissing(own);
-  await deliver(recipient, {
-    identities: [identity],
-    send: written(rollWords(reading, { roll: state.roll, by, text: words.text, mayAnswer })),
-    silent: false,
-    priority: "reminder",
-    expiresAt: words.at + CALLED_FOR,
-  });
-}
-
 /** Tells the organisers who is missing at the end of a roll call (`roll/<id>`). */
 export async function settleMissing(recipient: Recipient, about: string): Promise<void> {
   const { parts, mission, reading, seat, ended } = recipient;
@@ -216,13 +168,4 @@ export async function settleMissing(recipient: Recipient, about: string): Promis
     priority: "reminder",
     expiresAt: closing.at + CALLED_FOR,
   });
-}
-
-/** Queues the call for everybody called who has joined; the answer is how many. */
-export async function queueCall({ queue }: QueueParts, mission: string, roll: RollCall): Promise<number> {
-  const joined = roll.called.filter(({ user }) => user !== undefined);
-  await queue.addBulk(
-    joined.map(({ seat }) => jobOf("roll", { mission, seat, about: `ask/${roll.id}` }, `ask.${roll.id}`)),
-  );
-  return joined.length;
 }

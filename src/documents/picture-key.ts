@@ -1,5 +1,6 @@
 /** What decides how a day's picture looks; light enough to be asked before anything is drawn. */
 import { createHash } from "node:crypto";
+import { isMissed } from "../domain/absences.ts";
 import { endOf, eventsOn, zoneOfDay } from "../domain/timetable.ts";
 import { dateIn } from "../domain/zones.ts";
 import type { Reading } from "../messages/reading.ts";
@@ -13,12 +14,12 @@ export function isToday({ own, mission, now }: Reading, date: string): boolean {
 
 /** Two readings with the same key of a date have the same picture: anybody's with the same events in the same language. */
 export function pictureKey(reading: Reading, date: string): string {
-  const { mission, own, away, speech, now } = reading;
+  const { mission, own, speech, now } = reading;
   const { revision, mission: file } = mission.programme;
   const events = eventsOn(own, date).map((timed) => [
     timed.event.id,
     timed.undecided,
-    away?.has(timed.event.id) ?? false,
+    isMissed(reading, timed),
     timed.start <= now,
     endOf(timed) <= now,
   ]);

@@ -1,6 +1,6 @@
 /** One event of the day's picture: which lines it has, how high it is, and how it is drawn. */
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { attending } from "../domain/absences.ts";
+import { isMissed } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { dayOf, endOf } from "../domain/timetable.ts";
 import { dateIn } from "../domain/zones.ts";
@@ -72,11 +72,6 @@ export function rowOf(
     over: endOf(timed) <= reading.now,
     on: !isMissed(reading, timed) && timed.start <= reading.now && reading.now < endOf(timed),
   };
-}
-
-/** Whether the reader has said they will not come. */
-function isMissed({ own, away }: Reading, timed: OwnEvent): boolean {
-  return !attending(own, away).includes(timed);
 }
 
 function lineHeight({ look }: Line): number {

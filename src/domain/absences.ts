@@ -1,6 +1,7 @@
 /** «Не смогу»: who has said that they will not come to an event. Instants are programme time. */
 import type { OwnEvent } from "./audience.ts";
 import type { Seat } from "./mission.ts";
+import { type Place, wishesAt } from "./seats.ts";
 import { endOf, type TimedEvent } from "./timetable.ts";
 import type { Absence, Wishes } from "./wishes.ts";
 
@@ -17,14 +18,34 @@ export function awayFrom(wishes: Wishes | undefined): Set<string> {
   return new Set(Object.keys(wishes?.away ?? {}).filter((event) => isAway(wishes, event)));
 }
 
-/** What of a programme somebody means to come to; an aide's absences are not those of whoever they assist. */
-export function attending(own: readonly OwnEvent[], away: ReadonlySet<string> = new Set()): OwnEvent[] {
-  return own.filter(({ event, of }) => of === "principal" || !away.has(event.id));
+/** Who will not come to what: the reader of a programme, and whoever they assist. */
+export interface Absent {
+  readonly away?: ReadonlySet<string>;
+  readonly principal?: { readonly wishes?: Wishes };
+}
+
+/** Whether whoever an event of a programme is for will not come; an aide's absences are not their principal's. */
+export function isMissed({ away, principal }: Absent, { event, of }: OwnEvent): boolean {
+  return of === "principal" ? isAway(principal?.wishes, event.id) : (away?.has(event.id) ?? false);
+}
+
+/** What of a programme its reader, or whoever they assist, means to come to. */
+export function attending(own: readonly OwnEvent[], absent: Absent): OwnEvent[] {
+  return own.filter((timed) => !isMissed(absent, timed));
+}
+
+/** An event of an aide and their principal is the one's alone where only the other will not come. */
+export function whoseNow(absent: Absent, timed: OwnEvent): OwnEvent {
+  if (timed.of !== "both") return timed;
+  const { of: _, ...mine } = timed;
+  const theirs: OwnEvent = { ...mine, of: "principal" };
+  if (isMissed(absent, mine) === isMissed(absent, theirs)) return timed;
+  return isMissed(absent, mine) ? theirs : mine;
 }
 
 /** The same wishes with an absence; one already said keeps its instant and its reason. */
-export function withAbsence(wishes: Wishes, event: string, at: number): Wishes {
-  return isAway(wishes, event) ? wishes : { ...wishes, away: { ...wishes.away, [event]: { at } } };
+export function withAbsence(wishes: Wishes, event: string, said: Pick<Absence, "at" | "by">): Wishes {
+  return isAway(wishes, event) ? wishes : { ...wishes, away: { ...wishes.away, [event]: said } };
 }
 
 /** The same with the reason of an absence; without the absence it has no meaning. */
@@ -41,10 +62,11 @@ export function withoutAbsence(wishes: Wishes, event: string, at: number): Wishe
   return { ...wishes, away: { ...wishes.away, [event]: { ...absence, withdrawnAt: at } } };
 }
 
-/** The same wishes as they are meant for somebody else, whose absences are their own. */
-export function withoutAbsences(wishes: Wishes | undefined): Wishes {
+/** An aide's wishes as they are meant for their principal, whose absences are their own. */
+export function wishesFor(wishes: Wishes | undefined, principal: Absent["principal"]): Wishes {
   const { away: _, ...rest } = wishes ?? {};
-  return rest;
+  const away = principal?.wishes?.away;
+  return away === undefined ? rest : { ...rest, away };
 }
 
 /** Whether it still makes sense to say that one will not come. */
@@ -60,17 +82,16 @@ export interface Away {
 }
 
 /** Everybody's absences from what is not over, in the order of the events. */
-export function absencesOf(
-  members: readonly { readonly seat: Seat; readonly participant: { readonly wishes?: Wishes } }[],
-  events: readonly TimedEvent[],
-  now: number,
-): Away[] {
+export function absencesOf(places: readonly Place[], events: readonly TimedEvent[], now: number): Away[] {
   return events
     .filter((timed) => now < endOf(timed))
     .flatMap((timed) =>
-      members.flatMap(({ seat, participant: { wishes } }) => {
+      places.flatMap((place) => {
+        const wishes = wishesAt(place);
         const absence = wishes?.away?.[timed.event.id];
-        return absence === undefined || !isAway(wishes, timed.event.id) ? [] : [{ seat, timed, absence }];
+        return absence === undefined || !isAway(wishes, timed.event.id)
+          ? []
+          : [{ seat: place.seat, timed, absence }];
       }),
     );
 }

@@ -5,11 +5,13 @@
 import { type Choices, type OwnEvent, ownProgramme } from "./audience.ts";
 import type { Seat } from "./mission.ts";
 import type { Programme } from "./timetable.ts";
+import type { Wishes } from "./wishes.ts";
 
-/** Whom somebody assists, and what was picked for them. */
+/** Whom somebody assists, what was picked for them, and what they wish or their aide has said for them. */
 export interface Principal {
   readonly seat: Seat;
   readonly choices: Choices;
+  readonly wishes?: Wishes;
 }
 
 /** The principal of a seat among all of a mission, if it has one. */
@@ -26,6 +28,16 @@ export function principalOf(
 /** The seats of those who assist somebody. */
 export function aidesOf({ id }: Pick<Seat, "id">, seats: readonly Seat[]): Seat[] {
   return seats.filter((seat) => seat.aideOf === id && seat.id !== id);
+}
+
+/** The seats in which somebody is asked for these ones: those of them who have joined, and their aides. */
+export function reachedThrough(
+  seats: ReadonlySet<string>,
+  members: readonly { readonly seat: Seat }[],
+): string[] {
+  return members
+    .filter(({ seat: { id, aideOf } }) => seats.has(id) || (aideOf !== undefined && seats.has(aideOf)))
+    .map(({ seat }) => seat.id);
 }
 
 /** Whether one may be made the aide of another: nobody assists themselves, be it through others. */

@@ -55,7 +55,7 @@ export function promptsOf(
 ): Prompt[] {
   if (wishes.muteAll || programme.mission.state === "draft") return [];
   const waiting = heldFollowers(own);
-  const attended = attending(own, awayFrom(wishes));
+  const attended = attending(own, { away: awayFrom(wishes) });
   const asked = attended
     .filter((timed) => isAsked(timed, seat) && !waiting.has(timed.event.id))
     .sort((a, b) => endOf(a) - endOf(b) || (a.event.id < b.event.id ? -1 : 1));

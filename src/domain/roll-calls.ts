@@ -7,7 +7,7 @@ import { type Choices, ownProgramme, vehiclesFor } from "./audience.ts";
 import { answersForAll } from "./crowd.ts";
 import { type ChosenEscorts, type Escorted, escortedIn, escortOf } from "./escorts.ts";
 import { type Event, leadMillis, type Mission, type Seat } from "./mission.ts";
-import type { Place } from "./seats.ts";
+import { type Place, wishesAt } from "./seats.ts";
 import { endOf, type Programme, type TimedEvent } from "./timetable.ts";
 
 /** Whom a roll call is of: everybody, a group, a bus, or the people of an event. */
@@ -199,8 +199,8 @@ export function standingsOf(
   return places
     .map((place): Standing => {
       const { seat, participant } = place;
+      const wishes = wishesAt(place);
       const mark = byUser.get(participant?.user ?? Number.NaN) ?? bySeat.get(seat.id);
-      const wishes = participant?.wishes;
       const away = event !== undefined && isAway(wishes, event);
       const reason = event === undefined || !away ? undefined : wishes?.away?.[event]?.reason;
       return {

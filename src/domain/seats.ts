@@ -50,6 +50,18 @@ export interface Member {
 export interface Place {
   readonly seat: Seat;
   readonly participant?: Participant;
+  /** What their aide has said for somebody who has not joined. */
+  readonly spokenFor?: Wishes;
+}
+
+/** Whether somebody has joined in a place. */
+export function isTaken(place: Place): place is Place & Member {
+  return place.participant !== undefined;
+}
+
+/** What is wished at a place: by whoever is in it, else for them. */
+export function wishesAt({ participant, spokenFor }: Place): Wishes | undefined {
+  return participant === undefined ? spokenFor : participant.wishes;
 }
 
 /** Seats by their ids. */

@@ -39,6 +39,8 @@ export interface Wishes {
 export interface Absence {
   readonly at: number;
   readonly reason?: string;
+  /** The seat of the aide who said it for them. */
+  readonly by?: string;
   /** They will come after all. */
   readonly withdrawnAt?: number;
 }

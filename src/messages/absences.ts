@@ -4,6 +4,7 @@ import type { Seat } from "../domain/mission.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import type { Absence } from "../domain/wishes.ts";
 import { capital } from "../domain/words.ts";
+import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
@@ -17,42 +18,56 @@ const TITLE = 200;
 export function askAway(reading: Reading, timed: TimedEvent): BotMessage {
   const { speech } = reading;
   const where = whereOf(reading, timed);
-  return {
+  return onBehalf(reading, {
     text: FormattedString.join(
-      [speech.say("away-sure"), ...what(reading, timed), "", speech.say("away-means")],
+      [said(reading, "away-sure"), ...what(reading, timed), "", speech.say("away-means")],
       "\n",
     ),
     buttons: rows(
-      button(speech.say("button-away-yes"), press("awayYes", where)),
+      button(said(reading, "button-away-yes"), press("awayYes", where)),
       button(speech.say("button-roll-back"), press("event", where)),
     ),
-  };
+  });
 }
 
 /** Noted; and a reason, if there is one to give. */
 export function awayNoted(reading: Reading, timed: TimedEvent): BotMessage {
   const { speech } = reading;
   const where = whereOf(reading, timed);
-  return {
+  return onBehalf(reading, {
     text: FormattedString.join(
-      [speech.say("away-noted"), ...what(reading, timed), "", speech.say("away-reason")],
+      [said(reading, "away-noted"), ...what(reading, timed), "", speech.say("away-reason")],
       "\n",
     ),
     buttons: rows(
       button(speech.say("button-away-skip"), press("awaySkip", where)),
-      button(speech.say("button-away-undo"), press("awayUndo", where)),
+      button(said(reading, "button-away-undo"), press("awayUndo", where)),
     ),
-  };
+  });
 }
 
 /** The reason is on its way to the organisers. */
 export function reasonNoted(reading: Reading, timed: TimedEvent): BotMessage {
-  const { speech } = reading;
-  return {
-    text: plain(speech.say("away-reason-noted")),
-    buttons: rows(button(speech.say("button-away-undo"), press("awayUndo", whereOf(reading, timed)))),
-  };
+  return onBehalf(reading, {
+    text: plain(reading.speech.say("away-reason-noted")),
+    buttons: rows(button(said(reading, "button-away-undo"), press("awayUndo", whereOf(reading, timed)))),
+  });
 }
+
+/** A sentence to whoever it is about, or to the aide who speaks for them. */
+export function said({ speech, isOnBehalf }: Reading, key: Said): string {
+  return isOnBehalf ? speech.say(`for-principal-${key}`) : speech.say(key);
+}
+
+type Said =
+  | "away-sure"
+  | "away-noted"
+  | "away-undone"
+  | "button-away"
+  | "button-away-yes"
+  | "button-away-undo"
+  | "here-noted"
+  | "here-already";
 
 function whereOf({ mission }: Reading, { event }: TimedEvent) {
   return { mission: mission.handle, event: handleOf(mission, event.id) };
@@ -79,6 +94,7 @@ export function awayAlert(
       [
         speech.rich(isBack ? "alert-away-back" : "alert-away", { who: FormattedString.b(speech.list(who)) }),
         `${clip(speech.text(timed.event.title), TITLE)}, ${when}`,
+        ...(absence.by === undefined ? [] : [speech.say("alert-away-aide")]),
         ...(absence.reason === undefined ? [] : [reasonLine(absence.reason, speech)]),
       ],
       "\n",

@@ -8,7 +8,7 @@ import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
 import { legendFor, signOf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { type DayCard, dayCard } from "./day-card.ts";
-import { gatheringLine } from "./event-lines.ts";
+import { awayMark, gatheringLine } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
 import { notesOwed } from "./prompts.ts";
@@ -34,9 +34,9 @@ export function digestMessage(
 
 /** When and where tomorrow begins, what it holds, what to wear and bring, what is still to be chosen. */
 function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[]): BotMessage {
-  const { mission, own, away, speech, now } = reading;
+  const { mission, own, speech, now } = reading;
   const events = own.filter((timed) => dayOf(timed) === day);
-  const coming = attending(events, away);
+  const coming = attending(events, reading);
   const first = coming.filter(({ held }) => !held).toSorted((a, b) => a.call - b.call)[0];
   // A night flight lands in the morning it tells of.
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
@@ -90,7 +90,7 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
     const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
     const marked = FormattedString.join([what, signOf(timed)]);
     const notes = [
-      ...(coming.includes(timed) ? [] : [speech.say("mark-away")]),
+      ...(coming.includes(timed) ? [] : [awayMark(reading, timed)]),
       ...(timed.held ? [speech.say("held")] : []),
     ];
     return FormattedString.join([marked, ...notes], "\n");

@@ -1,20 +1,21 @@
 /** Everything there is to know about one event. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
-import { mayBeAway } from "../domain/absences.ts";
+import { isMissed, mayBeAway } from "../domain/absences.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
 import { mayBeHere } from "../domain/roll-calls.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
+import { said } from "./absences.ts";
 import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
-import { busLines, gatheringLine, placeOf } from "./event-lines.ts";
+import { awayMark, busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
 import { handleOf, type Reading } from "./reading.ts";
-import { hereButton } from "./reminder.ts";
+import { gatheringButtons } from "./reminder.ts";
 import type { Speech } from "./speech.ts";
 import { copyButton } from "./taxi.ts";
 import { longDay, span } from "./times.ts";
@@ -59,7 +60,7 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       timed.call > now && !isOnBehalf && !reading.away?.has(event.id)
         ? button(speech.say(muted ? "button-unmute" : "button-mute"), press("mute", where))
         : undefined,
-      isOnBehalf ? undefined : awayButton(reading, timed),
+      awayButton(reading, timed),
       isOrganiser(seat) && !isOnBehalf
         ? button(speech.say("button-presence"), press("eventPresence", where))
         : undefined,
@@ -76,18 +77,19 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
 
 /** «Я на месте» as on the reminder, which the card may have taken the place of. */
 function presentButton(reading: Reading, timed: OwnEvent): InlineKeyboardButton[] {
-  const { now, away, isOnBehalf } = reading;
+  const { now } = reading;
   const isCalled = mayBeHere(timed, now) && timed.call - CALLED <= now && !timed.held;
-  return isCalled && !isOnBehalf && !away?.has(timed.event.id) ? hereButton(reading, timed, true) : [];
+  return isCalled && !isMissed(reading, timed) ? gatheringButtons(reading, timed, true) : [];
 }
 
 /** «Не смогу», or the way back. */
-function awayButton({ mission, away, speech, now }: Reading, timed: OwnEvent) {
+function awayButton(reading: Reading, timed: OwnEvent) {
+  const { mission, away, now } = reading;
   if (!mayBeAway(timed, now)) return undefined;
   const where = { mission: mission.handle, event: handleOf(mission, timed.event.id) };
   return away?.has(timed.event.id)
-    ? button(speech.say("button-away-undo"), press("awayUndo", where))
-    : button(speech.say("button-away"), press("away", where));
+    ? button(said(reading, "button-away-undo"), press("awayUndo", where))
+    : button(said(reading, "button-away"), press("away", where));
 }
 
 /** Title, day and times, gathering and departure. */
@@ -98,7 +100,7 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
     FormattedString.b(speech.text(event.title)),
     timed.held ? speech.say("held") : undefined,
     event.status === "tentative" ? speech.say("card-tentative") : undefined,
-    reading.away?.has(event.id) ? speech.say("mark-away") : undefined,
+    isMissed(reading, timed) ? awayMark(reading, timed) : undefined,
     timed.undecided ? speech.say("card-undecided") : undefined,
     event.choice !== undefined && !timed.undecided ? speech.say("card-picked") : undefined,
     event.optional ? speech.say("card-optional") : undefined,

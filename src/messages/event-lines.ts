@@ -1,6 +1,6 @@
 /** What the programme says of one event: its hours, how it stands, when and where people gather, their bus, the place. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import { attending } from "../domain/absences.ts";
+import { attending, isMissed } from "../domain/absences.ts";
 import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
 import { dayOf, endOf, type MissionInForce, onAndNext, type TimedEvent } from "../domain/timetable.ts";
 import { dateIn } from "../domain/zones.ts";
@@ -14,8 +14,9 @@ import { clock, shortDay, span, tappable, until } from "./times.ts";
 export type Mark = "past" | "on" | "next" | "later";
 
 /** How each event of an own programme stands; what the reader will not come to is neither on nor next. */
-export function marksOf({ own, away, now }: Reading): (timed: OwnEvent) => Mark {
-  const { on, next } = onAndNext(attending(own, away), now);
+export function marksOf(reading: Reading): (timed: OwnEvent) => Mark {
+  const { own, now } = reading;
+  const { on, next } = onAndNext(attending(own, reading), now);
   return (timed) => {
     // First what is on: a held event is, though its hour may be over.
     if (on.includes(timed)) return "on";
@@ -46,7 +47,7 @@ export function eventLines(
     ...(event.optional ? [plain(speech.say("mark-optional"))] : []),
   ];
   const lines = [when, FormattedString.join([FormattedString.join(title, " "), signOf(timed)])];
-  if (timed.of !== "principal" && reading.away?.has(event.id)) lines.push(plain(speech.say("mark-away")));
+  if (isMissed(reading, timed)) lines.push(plain(awayMark(reading, timed)));
   // What is over needs no directions, and what is on no gathering.
   if (mark !== "past") {
     if (timed.held) lines.push(plain(speech.say("held")));
@@ -59,6 +60,11 @@ export function eventLines(
     if (where !== undefined) lines.push(plain(`📍 ${where}`));
   }
   return FormattedString.join(lines, "\n");
+}
+
+/** That the reader, or whoever it is about, will not come. */
+export function awayMark({ speech, isOnBehalf }: Reading, { of }: OwnEvent): string {
+  return speech.say(isOnBehalf || of === "principal" ? "mark-away-for" : "mark-away");
 }
 
 /** `11:00–11:25`, or until when what began on an earlier day goes on. */

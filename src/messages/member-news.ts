@@ -1,5 +1,5 @@
 /** What members are told when organisers change their rights or their place. */
-import type { Seat } from "../domain/mission.ts";
+import type { Seat, Text } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { nameOf } from "./behalf.ts";
 import { whoIs } from "./invitations.ts";
@@ -32,9 +32,13 @@ export function leaveNews(speech: Speech, mission: string, hasOthers: boolean): 
   };
 }
 
-/** What an aide has picked for somebody, or taken back. */
-export function aideNews(speech: Speech, key: "aide-picked" | "aide-unpicked", title: string): BotMessage {
-  return { text: plain(speech.say(key, { title })) };
+/** What an aide has picked or said for somebody, or taken back. */
+export function aideNews(
+  speech: Speech,
+  key: "aide-picked" | "aide-unpicked" | "aide-said-away" | "aide-said-back",
+  title: Text,
+): BotMessage {
+  return { text: plain(speech.say(key, { title: speech.text(title) })) };
 }
 
 /** Somebody has become an aide, with a way into the principal's day; or is one no more. */

@@ -2,11 +2,10 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import { forWhom } from "./behalf.ts";
-import { press } from "./callback.ts";
 import { busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
 import type { Reading } from "./reading.ts";
-import { gatheringRef } from "./roll-calls.ts";
+import { gatheringRef, hereButtons } from "./roll-answers.ts";
 import { eventPress } from "./schedule.ts";
 import { span } from "./times.ts";
 
@@ -18,7 +17,7 @@ export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): 
   return {
     text: FormattedString.join([...blocks, ...asks], "\n\n"),
     buttons: rows(
-      ...events.flatMap((timed) => hereButton(reading, timed, events.length === 1)),
+      ...events.flatMap((timed) => gatheringButtons(reading, timed, events.length === 1)),
       ...events.map((timed) => {
         const alone = events.length === 1;
         const label = alone ? speech.say("button-details") : speech.text(timed.event.title);
@@ -29,12 +28,10 @@ export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): 
 }
 
 /** The roll call lives on the reminder of a gathering, and costs no message of its own. */
-export function hereButton({ mission, speech }: Reading, { event, of }: OwnEvent, alone: boolean) {
-  // An aide is not where only the principal is expected.
-  if (event.gathering === undefined || of === "principal") return [];
-  const here = speech.say("button-here");
-  const label = alone ? here : `${here}: ${speech.text(event.title)}`;
-  return [button(label, press("here", { mission: mission.handle, roll: gatheringRef(mission, event.id) }))];
+export function gatheringButtons(reading: Reading, { event, of }: OwnEvent, alone: boolean) {
+  if (event.gathering === undefined) return [];
+  const about = alone ? undefined : reading.speech.text(event.title);
+  return hereButtons(reading, { roll: gatheringRef(reading.mission, event.id), of, about });
 }
 
 function reminderBlock(reading: Reading, timed: OwnEvent): FormattedString {

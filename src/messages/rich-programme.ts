@@ -1,12 +1,12 @@
 /** The whole programme as a rich message (Bot API 10.2): a fold for each day, a map of where to be next, a table for organisers. */
 import type { FormattedString } from "@grammyjs/parse-mode";
 import type { InputRichBlock, RichBlockTableCell, RichText } from "grammy/types";
-import { attending } from "../domain/absences.ts";
+import { attending, isMissed } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf, daysWith, endOf, eventsOn, onAndNext } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
-import { gatheringLine, placeOf } from "./event-lines.ts";
+import { awayMark, gatheringLine, placeOf } from "./event-lines.ts";
 import type { BotMessage } from "./message.ts";
 import type { Reading } from "./reading.ts";
 import { type RichMessage, richText, withinLimits } from "./rich.ts";
@@ -20,11 +20,11 @@ const MAP = { zoom: 15, width: 800, height: 400 } as const;
 
 /** Nothing where there is nothing to unfold, or more than Telegram takes: the plain form then says it. */
 export function richProgramme(reading: Reading): RichMessage | undefined {
-  const { mission, own, away, speech, now } = reading;
+  const { mission, own, speech, now } = reading;
   const days = daysWith(own);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const { on, next } = onAndNext(attending(own, away), now);
+  const { on, next } = onAndNext(attending(own, reading), now);
   const current = [...on, ...next].map(dayOf)[0];
   const blocks: Block[] = [
     { type: "heading", size: 3, text: speech.text(mission.programme.mission.title) },
@@ -66,10 +66,10 @@ function dayBlock(
 }
 
 function entry(reading: Reading, timed: OwnEvent): Block {
-  const { mission, away, speech, now } = reading;
+  const { mission, speech, now } = reading;
   const { event } = timed;
   const isOver = endOf(timed) <= now && !timed.held;
-  const isOn = !isOver && timed.call <= now && !away?.has(event.id);
+  const isOn = !isOver && timed.call <= now && !isMissed(reading, timed);
   const place = placeOf(mission, timed, speech);
   const lines: (FormattedString | string)[] = [
     ...marksOf(reading, timed),
@@ -89,9 +89,11 @@ function entry(reading: Reading, timed: OwnEvent): Block {
 }
 
 /** What is not settled about it. */
-function marksOf({ speech, away }: Reading, { event, held, undecided, of }: OwnEvent): string[] {
+function marksOf(reading: Reading, timed: OwnEvent): string[] {
+  const { speech } = reading;
+  const { event, held, undecided } = timed;
   return [
-    ...(of !== "principal" && away?.has(event.id) ? [speech.say("mark-away")] : []),
+    ...(isMissed(reading, timed) ? [awayMark(reading, timed)] : []),
     ...(held ? [speech.say("held")] : []),
     ...(event.status === "tentative" ? [speech.say("mark-tentative")] : []),
     ...(undecided ? [speech.say("mark-undecided")] : []),

@@ -1,6 +1,5 @@
 /** Roll calls: what everybody called gets, and the card on which an escort sees who is there. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import type { Seat } from "../domain/mission.ts";
 import { type Closing, isMissing, type RollCall, type Standing } from "../domain/roll-calls.ts";
 import type { MissionInForce, TimedEvent } from "../domain/timetable.ts";
 import { press, tagOf } from "./callback.ts";
@@ -36,11 +35,6 @@ export interface RollState {
 export function rollRef(mission: MissionInForce, { id, of, event }: RollCall): string {
   if (!id.startsWith("g.")) return id;
   return `g${handleOf(mission, event ?? "")}~${tagOf(of)}`;
-}
-
-/** A gathering as its reminder's button names it. */
-export function gatheringRef(mission: MissionInForce, event: string): string {
-  return `g${handleOf(mission, event)}`;
 }
 
 /** «Автобус № 2», «Вся делегация», the title of an event. */
@@ -161,51 +155,6 @@ function missingLine({ speech }: Reading, { seat, participant, reason }: Standin
   const who = clip(whoIs(seat, speech), WHO);
   const line = speech.list([who, seat.phone, joined].filter((part) => part !== undefined));
   return reason === undefined ? line : `${line} (${clip(reason, REASON)})`;
-}
-
-/** What everybody called gets. */
-export function rollAsked(reading: Reading, state: RollState): BotMessage {
-  const { mission, speech } = reading;
-  const { roll, timed } = state;
-  const title = timed === undefined ? [] : [clip(speech.text(timed.event.title), TITLE)];
-  const what = roll.of.startsWith("event/") ? [] : [rollTitle(reading, roll)];
-  return {
-    text: FormattedString.join([FormattedString.b(speech.say("roll-asked")), ...what, ...title], "\n"),
-    buttons: rows(
-      button(
-        speech.say("button-here"),
-        press("here", { mission: mission.handle, roll: rollRef(mission, roll) }),
-      ),
-    ),
-  };
-}
-
-/** The label of «Я на месте» once it has been tapped. */
-export function hereLabel({ mission, speech }: Reading, at: number, timed: TimedEvent | undefined): string {
-  return speech.say("button-here-done", {
-    time: clock(at, timed?.zone ?? mission.programme.mission.timezone),
-  });
-}
-
-/** Somebody writes to the people of a roll call; while it is open they may answer that they are there. */
-export function rollWords(
-  reading: Reading,
-  { roll, by, text, mayAnswer }: { roll: RollCall; by: Seat; text: string; mayAnswer: boolean },
-): BotMessage {
-  const { mission, speech } = reading;
-  const who = FormattedString.b(clip(whoIs(by, speech), WHO));
-  const head = speech.rich("roll-words-from", { what: rollTitle(reading, roll), who });
-  const ref = roll.id.startsWith("g.") ? gatheringRef(mission, roll.event ?? "") : roll.id;
-  return {
-    text: FormattedString.join([head, text], "\n\n"),
-    ...(mayAnswer
-      ? {
-          buttons: rows(
-            button(speech.say("button-here"), press("here", { mission: mission.handle, roll: ref })),
-          ),
-        }
-      : {}),
-  };
 }
 
 /** For the organisers: a roll call has ended and somebody is missing. */

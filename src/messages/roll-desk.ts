@@ -104,7 +104,7 @@ export function circleRef(of: Circle): string {
 /** Everybody joined will be rung: really? */
 export function askCall(
   reading: Reading,
-  { of, ref, joined, all }: { of: Circle; ref: string; joined: number; all: number },
+  { of, ref, reached, others }: { of: Circle; ref: string; reached: number; others: number },
 ): BotMessage {
   const { mission, speech } = reading;
   const what = FormattedString.b(rollTitle(reading, { id: "", of, at: 0, called: [] }));
@@ -112,8 +112,8 @@ export function askCall(
     text: FormattedString.join(
       [
         speech.rich("roll-sure", { what }),
-        speech.say("roll-rings", { count: joined }),
-        ...(all > joined ? [speech.say("roll-others", { count: all - joined })] : []),
+        speech.say("roll-rings", { count: reached }),
+        ...(others > 0 ? [speech.say("roll-others", { count: others })] : []),
       ],
       "\n",
     ),

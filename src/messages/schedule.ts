@@ -135,8 +135,8 @@ export function programmeMessage(reading: Reading): BotMessage {
 
 /** What is on, what is next, where to be and when. */
 export function nowMessage(reading: Reading): BotMessage {
-  const { own, away, speech, now } = reading;
-  const { on, next } = onAndNext(attending(own, away), now);
+  const { own, speech, now } = reading;
+  const { on, next } = onAndNext(attending(own, reading), now);
   const parts = [
     ...(on.length > 0 ? [section(reading, "now-on", on, "on")] : []),
     ...(next.length > 0 ? [section(reading, nextHeading(reading, next), next, "next")] : []),

@@ -1,5 +1,6 @@
 /** The account at a rehearsal's end: what was owed, what became of it, what was kept. */
 import { principalOf } from "../delivery/reading.ts";
+import { wishesFor } from "../domain/absences.ts";
 import { dueToBoth } from "../domain/aides.ts";
 import { ownProgramme } from "../domain/audience.ts";
 import { digestsOf } from "../domain/digests.ts";
@@ -58,12 +59,16 @@ export async function accountOf(stage: Stage, programme: Programme, cast: Cast):
     // An aide is owed what both are.
     reminders.push(
       tally((wishes) =>
-        dueToBoth(programme, reader, since, (events) => remindersOf(programme, events, wishes)),
+        dueToBoth(programme, reader, since, (events, isTheirs) =>
+          remindersOf(programme, events, isTheirs ? wishesFor(wishes, principal) : wishes),
+        ),
       ),
     );
     digests.push(
       tally((wishes) =>
-        dueToBoth(programme, reader, since, (events) => digestsOf(programme, events, wishes)),
+        dueToBoth(programme, reader, since, (events, isTheirs) =>
+          digestsOf(programme, events, isTheirs ? wishesFor(wishes, principal) : wishes),
+        ),
       ),
     );
     prompts.push(tally((wishes) => promptsOf(programme, own, seat, wishes)));

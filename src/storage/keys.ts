@@ -28,6 +28,8 @@ export function keysUnder(prefix: string) {
     seats: (mission: string) => `${of(mission)}:seats`,
     /** Hash: seat id → the participant who took it, as JSON. */
     participants: (mission: string) => `${of(mission)}:participants`,
+    /** Hash: seat id → what an aide has said for a principal who has not joined, as JSON. */
+    spokenFor: (mission: string) => `${of(mission)}:spoken-for`,
     /** Hash: `seat/choice` → event id. */
     choices: (mission: string) => `${of(mission)}:choices`,
     /** Hash: event id → how many seats picked it. */

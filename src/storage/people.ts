@@ -1,7 +1,15 @@
 import type { Redis } from "ioredis";
 import type { Language, Mission, Seat } from "../domain/mission.ts";
 import { type Told, toldFor } from "../domain/news.ts";
-import { bySeat, inOrder, isOrganiser, type Member, type Participant, type Place } from "../domain/seats.ts";
+import {
+  bySeat,
+  inOrder,
+  isOrganiser,
+  isTaken,
+  type Member,
+  type Participant,
+  type Place,
+} from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
@@ -11,6 +19,14 @@ import { amend, recordForm } from "./record.ts";
 const REASON_AWAITED_FOR = 30 * 60;
 
 const participantForm = recordForm<Participant>("participant");
+const spokenForm = recordForm<Wishes>("wish of somebody spoken for");
+
+/** Of whose absence from what somebody is asked for the reason. */
+export interface AwaitedReason {
+  readonly mission: string;
+  readonly seat: string;
+  readonly event: string;
+}
 
 /** Seats of the delegations, and the participants in them. */
 export class People {
@@ -47,21 +63,31 @@ export class People {
 
   /** Every seat in the order of protocol, with whoever is in it. */
   async places(mission: Mission): Promise<Place[]> {
-    const [seats, participants] = await Promise.all([this.seats(mission.id), this.participants(mission.id)]);
+    const [seats, participants, spokenFor] = await Promise.all([
+      this.seats(mission.id),
+      this.participants(mission.id),
+      this.#redis.hgetall(this.#keys.spokenFor(mission.id)),
+    ]);
     const sitting = new Map(participants.map((participant) => [participant.seat, participant]));
-    return inOrder(seats, mission).map((seat) => {
-      const participant = sitting.get(seat.id);
-      return participant === undefined ? { seat } : { seat, participant };
-    });
+    return inOrder(seats, mission).map((seat) =>
+      placeOf(seat, sitting.get(seat.id), spokenFor[seat.id] ?? null),
+    );
+  }
+
+  /** One seat, with whoever is in it. */
+  async place(mission: string, seatId: string): Promise<Place | undefined> {
+    const [seat, stored, spokenFor] = await Promise.all([
+      this.seat(mission, seatId),
+      this.#redis.hget(this.#keys.participants(mission), seatId),
+      this.#redis.hget(this.#keys.spokenFor(mission), seatId),
+    ]);
+    const participant = stored === null ? undefined : participantForm.decode(stored);
+    return seat && placeOf(seat, participant, spokenFor);
   }
 
   async member(mission: string, seatId: string): Promise<Member | undefined> {
-    const [seat, stored] = await Promise.all([
-      this.seat(mission, seatId),
-      this.#redis.hget(this.#keys.participants(mission), seatId),
-    ]);
-    if (seat === undefined || stored === null) return undefined;
-    return { seat, participant: participantForm.decode(stored) };
+    const place = await this.place(mission, seatId);
+    return place !== undefined && isTaken(place) ? place : undefined;
   }
 
   /** The seats a Telegram user has: mission id to seat id. */
@@ -103,21 +129,40 @@ export class People {
     }));
   }
 
+  /** The same by an aide, for somebody who may not have joined. */
+  async setWishesFor(
+    mission: string,
+    seat: string,
+    change: (wishes: Wishes) => Wishes,
+    now: number,
+  ): Promise<void> {
+    await this.setWishes(mission, seat, change, now);
+    const key = this.#keys.spokenFor(mission);
+    if (await this.#redis.hexists(this.#keys.participants(mission), seat)) return;
+    await this.#redis.hsetnx(key, seat, spokenForm.encode({}));
+    await amend({ redis: this.#redis, key, field: seat, form: spokenForm }, change);
+  }
+
+  /** What was said for somebody is theirs to say once they have joined. */
+  async forgetSpokenFor(mission: string, seat: string): Promise<void> {
+    await this.#redis.hdel(this.#keys.spokenFor(mission), seat);
+  }
+
   /** Notes what of the programme somebody is about to be told: from here on they may know of it. */
   async setTelling(mission: string, seat: string, telling: Told): Promise<void> {
     await this.#amend(mission, seat, (participant) => ({ ...participant, telling }));
   }
 
   /** What somebody's next words are to be the reason of, for half an hour; without it, nothing is awaited. */
-  async awaitReason(user: number, of: { mission: string; event: string } | undefined): Promise<void> {
+  async awaitReason(user: number, of: AwaitedReason | undefined): Promise<void> {
     const key = this.#keys.awaitedReason(user);
     if (of === undefined) await this.#redis.del(key);
     else await this.#redis.set(key, JSON.stringify(of), "EX", REASON_AWAITED_FOR);
   }
 
-  async awaitedReason(user: number): Promise<{ mission: string; event: string } | undefined> {
+  async awaitedReason(user: number): Promise<AwaitedReason | undefined> {
     const stored = await this.#redis.get(this.#keys.awaitedReason(user));
-    return stored === null ? undefined : (JSON.parse(stored) as { mission: string; event: string });
+    return stored === null ? undefined : (JSON.parse(stored) as AwaitedReason);
   }
 
   /** Notes what of the programme somebody has been told. */
@@ -156,6 +201,14 @@ export class People {
     const outcome = await amend({ redis: this.#redis, key, field: seat, form: participantForm }, change);
     return outcome === "amended";
   }
+}
+
+function placeOf(seat: Seat, participant: Participant | undefined, spokenFor: string | null): Place {
+  return {
+    seat,
+    ...(participant === undefined ? {} : { participant }),
+    ...(spokenFor === null ? {} : { spokenFor: spokenForm.decode(spokenFor) }),
+  };
 }
 
 export const encodeParticipant = participantForm.encode;

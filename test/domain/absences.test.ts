@@ -21,11 +21,11 @@ const programme = programmeOf(
 const own = ownProgramme(programme, anna, {});
 
 describe("an absence", () => {
-  const away = withAbsence({ quiet: { from: "22:00", to: "07:00" } }, "tour", 5);
+  const away = withAbsence({ quiet: { from: "22:00", to: "07:00" } }, "tour", { at: 5 });
 
   test("keeps its instant and its reason when it is said again, and every other wish", () => {
     const why = withReason(away, "tour", "ill");
-    expect(withAbsence(why, "tour", 9)).toEqual(why);
+    expect(withAbsence(why, "tour", { at: 9 })).toEqual(why);
     expect(why).toEqual({ quiet: { from: "22:00", to: "07:00" }, away: { tour: { at: 5, reason: "ill" } } });
     expect(withReason(away, "talk", "ill")).toEqual(away);
   });
@@ -34,7 +34,7 @@ describe("an absence", () => {
     const back = withoutAbsence(away, "tour", 7);
     expect([isAway(away, "tour"), isAway(back, "tour")]).toEqual([true, false]);
     expect(withoutAbsence(back, "tour", 8)).toEqual(back);
-    expect(withAbsence(back, "tour", 9).away).toEqual({ tour: { at: 9 } });
+    expect(withAbsence(back, "tour", { at: 9 }).away).toEqual({ tour: { at: 9 } });
   });
 
   test("is reminded of no more, and the day begins with what the person will come to", () => {
@@ -46,7 +46,7 @@ describe("an absence", () => {
   });
 
   test("is of interest until the event is over", () => {
-    const members = [{ seat: anna, participant: { wishes: away } }];
+    const members = [{ seat: anna, spokenFor: away }];
     const [tour] = programme.events;
     const end = (tour?.start ?? 0) + 60 * 60 * 1000;
     expect(absencesOf(members, programme.events, end - 1)).toMatchObject([

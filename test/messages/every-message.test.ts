@@ -78,7 +78,8 @@ import {
   requestsMessage,
 } from "../../src/messages/requests.ts";
 import { richProgramme } from "../../src/messages/rich-programme.ts";
-import { rollAsked, rollCard, rollMissing, rollWords } from "../../src/messages/roll-calls.ts";
+import { rollAsked, rollWords } from "../../src/messages/roll-answers.ts";
+import { rollCard, rollMissing } from "../../src/messages/roll-calls.ts";
 import {
   askCall,
   askCircle,
@@ -270,6 +271,8 @@ function* ofTheDelegation(reading: Reading): Generator<BotMessage> {
   yield generalNews(reading, { kind: "approved" });
   const principal = { seat: reading.seat, choices: {} };
   const behalf = { ...reading, principal, isOnBehalf: true };
+  for (const timed of reading.own) yield askAway(behalf, timed);
+  for (const timed of reading.own) yield awayNoted(behalf, timed);
   yield dayMessage({ ...reading, principal }, daysWith(reading.own)[0] ?? "");
   for (const day of daysWith(reading.own)) yield dayMessage(behalf, day);
   for (const timed of reading.own) {
@@ -441,11 +444,28 @@ function* aboutComing(reading: Reading): Generator<BotMessage> {
       yield rollCard(reading, state, 100_000);
       yield rollCard(reading, { ...state, closing: { at: now, by: "secretary" } });
       yield rollCard(reading, { ...state, standings: [] });
-      yield rollAsked(reading, state);
+      yield rollAsked(reading, state, undefined);
+      yield rollAsked({ ...reading, principal: { seat: reading.seat, choices: {} } }, state, "both");
       yield rollMissing(reading, state);
-      yield rollWords(reading, { roll, by: reading.seat, text: "W".repeat(3000), mayAnswer: true });
+      yield rollWords(reading, {
+        roll,
+        by: reading.seat,
+        text: "W".repeat(3000),
+        mayAnswer: true,
+        of: undefined,
+      });
+      yield rollWords(
+        { ...reading, principal: { seat: reading.seat, choices: {} } },
+        {
+          roll,
+          by: reading.seat,
+          text: "W".repeat(3000),
+          mayAnswer: true,
+          of: "both",
+        },
+      );
       yield rollsPage(reading, { states: Array.from({ length: 8 }, () => state), total: 90, from: 8 });
-      yield askCall(reading, { of, ref: "abcdef", joined: 1, all: 25 });
+      yield askCall(reading, { of, ref: "abcdef", reached: 1, others: 24 });
       yield askClose(reading, state);
       yield askWhomToWrite(reading, state, { all: 25, missing: 2 });
       yield askSendWords(reading, state, { draft: "zzzzzzz", text: "W".repeat(3000), count: 25 });
