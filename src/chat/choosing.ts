@@ -86,6 +86,25 @@ export function choosing(parts: ChatParts): Composer<MemberContext> {
     return showCoverage(parts, ctx, traveller, event);
   });
 
+  for (const [verb, isClosed] of [
+    ["closeChoice", true],
+    ["openChoice", false],
+  ] as const)
+    onOrganiserPress(parts, composer, verb, async (ctx, traveller, { event }) => {
+      const choice = eventBy(traveller.reading.mission, event)?.event.choice;
+      if (choice === undefined) return isOld(ctx);
+      const id = missionIdOf(traveller);
+      await store.choices.setClosed(id, choice, isClosed);
+      await enterDeed(parts, traveller, isClosed ? "choice-closed" : "choice-opened", choice);
+      // The way to the choice comes and goes on everybody's card of the day.
+      await queueCards(
+        parts,
+        id,
+        (await store.people.members(id)).map(({ seat }) => seat.id),
+      );
+      return showCoverage(parts, ctx, traveller, event);
+    });
+
   return composer;
 }
 
@@ -111,7 +130,8 @@ export async function pickOne(
     return false;
   };
   if (choice === undefined) return alert("old-button");
-  if (!choiceIsOpen(optionsOf(mission.programme, seat, choice), reading.now)) return alert("pick-late");
+  const refusal = whyClosed(reading, optionsOf(mission.programme, seat, choice));
+  if (refusal !== undefined) return alert(refusal);
   const file = mission.programme.mission;
   const by = participant.seat;
   if (!(await parts.store.choices.pick(file.id, seat.id, choice, id, capacity, by)))
@@ -131,14 +151,21 @@ export async function unpickOne(
   const { mission, reading, seat } = traveller;
   const { choice } = option.event;
   const options = choice === undefined ? [] : optionsOf(mission.programme, seat, choice);
-  if (choice === undefined || !choiceIsOpen(options, reading.now)) {
-    await ctx.answerCallbackQuery({ text: reading.speech.say("pick-late"), show_alert: true });
+  const refusal = whyClosed(reading, options);
+  if (choice === undefined || refusal !== undefined) {
+    await ctx.answerCallbackQuery({ text: reading.speech.say(refusal ?? "old-button"), show_alert: true });
     return false;
   }
   const file = mission.programme.mission;
   await parts.store.choices.unpick(file.id, seat.id, choice);
   await afterPick(parts, ctx, traveller, "aide-unpick", option);
   return true;
+}
+
+/** Why nothing may be picked any more among these, if nothing may. */
+function whyClosed({ now, closed }: Reading, options: readonly TimedEvent[]): string | undefined {
+  if (!choiceIsOpen(options, now)) return "pick-late";
+  return choiceIsOpen(options, now, closed) ? undefined : "choice-closed-early";
 }
 
 /** The cards that show it are drawn anew. */

@@ -36,17 +36,18 @@ export async function coverageIn(
   now: number,
 ): Promise<CoverageState> {
   const { mission } = programme;
-  const [seats, members, choices, asked] = await Promise.all([
+  const [seats, members, choices, closed, asked] = await Promise.all([
     store.people.seats(mission.id),
     store.people.members(mission.id),
     store.choices.all(mission.id),
+    store.choices.closed(mission.id),
     store.choices.asked(mission.id, choice),
   ]);
   const joined = inOrder(
     members.map(({ seat }) => seat),
     mission,
   );
-  const coverage = coverageOf(programme, choice, { seats: joined, choices, now });
+  const coverage = coverageOf(programme, choice, { seats: joined, choices, closed, now });
   const here = new Set(joined.map(({ id }) => id));
   const askedSeats = inOrder(
     members.filter(({ participant }) => asked.has(participant.user)).map(({ seat }) => seat),
@@ -74,8 +75,9 @@ export async function settleChoice(recipient: Recipient, choice: string): Promis
   const identity = choiceAskIdentity(choice);
   if (ended(identity)) return;
   const options = optionsOf(mission.programme, seat, choice);
-  if (!choiceIsOpen(options, reading.now)) return enter(recipient, [{ identity }], { outcome: "expired" });
-  const open = openChoices(reading.own, mission.programme, seat, reading.now);
+  if (!choiceIsOpen(options, reading.now, reading.closed))
+    return enter(recipient, [{ identity }], { outcome: "expired" });
+  const open = openChoices(reading.own, mission.programme, reading);
   if (!open.some(([one]) => one === choice))
     return enter(recipient, [{ identity }], { outcome: "superseded" });
   const taken = await takenIn(parts.store, mission, choice);

@@ -17,13 +17,15 @@ export async function readingFor(
   now: number,
 ): Promise<Reading> {
   const file = mission.programme.mission;
-  const [choices, principal] = await Promise.all([
+  const [choices, closed, principal] = await Promise.all([
     store.choices.of(file.id, seat.id),
+    store.choices.closed(file.id),
     principalOf(store, file.id, seat),
   ]);
   const speech = speeches(participant.language, file.languages[0]);
   return {
     ...{ mission, seat, own: ownProgramme(mission.programme, seat, choices), choices, speech, now },
+    closed,
     away: awayFrom(participant.wishes),
     ...(principal === undefined ? {} : { principal }),
   };

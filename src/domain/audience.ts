@@ -56,7 +56,17 @@ export function optionsOf(programme: Programme, seat: Seat, choice: string): Tim
   return programme.events.filter(({ event }) => event.choice === choice && concerns(event, seat));
 }
 
-/** Whether a person may still pick, or change their mind: until the first of the parallel events begins. */
-export function choiceIsOpen(options: readonly TimedEvent[], now: number): boolean {
-  return options.length > 0 && options.every(({ start }) => now < start);
+/**
+ * Whether a person may still pick, or change their mind: until the first of the parallel events begins, unless organisers
+ * have closed the list (`closed`: the choices of which they have).
+ */
+export function choiceIsOpen(
+  options: readonly TimedEvent[],
+  now: number,
+  closed: ReadonlySet<string> = new Set(),
+): boolean {
+  return (
+    options.length > 0 &&
+    options.every(({ start, event: { choice } }) => now < start && !(choice && closed.has(choice)))
+  );
 }

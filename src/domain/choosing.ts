@@ -16,8 +16,9 @@ export interface Coverage {
   readonly options: readonly Option[];
   /** Seats that may pick and have not. */
   readonly undecided: readonly string[];
-  /** Whether picks may still change. */
+  /** Whether picks may still change; they may not once organisers have closed the list, or the first has begun. */
   readonly open: boolean;
+  readonly begun: boolean;
 }
 
 /** The parallel events of a programme, by choice, in the order they begin. */
@@ -30,11 +31,19 @@ export function picks(programme: Programme, seat: Seat, choice: string): boolean
   return !answersForAll(seat) && optionsOf(programme, seat, choice).length > 0;
 }
 
+interface Circumstances {
+  readonly seats: readonly Seat[];
+  readonly choices: ReadonlyMap<string, Choices>;
+  /** The choices whose list organisers have closed. */
+  readonly closed?: ReadonlySet<string>;
+  readonly now: number;
+}
+
 /** How a choice stands at an instant among these seats, which are listed in the order given. */
 export function coverageOf(
   programme: Programme,
   choice: string,
-  { seats, choices, now }: { seats: readonly Seat[]; choices: ReadonlyMap<string, Choices>; now: number },
+  { seats, choices, closed, now }: Circumstances,
 ): Coverage {
   const options = programme.events.filter(({ event }) => event.choice === choice);
   const pickOf = (seat: Seat) => {
@@ -51,21 +60,26 @@ export function coverageOf(
       seats: picked.filter(({ event }) => event === timed.event.id).map(({ seat }) => seat.id),
     })),
     undecided: picked.filter(may).map(({ seat }) => seat.id),
-    open: choiceIsOpen(options, now),
+    open: choiceIsOpen(options, now, closed),
+    begun: !choiceIsOpen(options, now),
   };
 }
 
 /** The choices a person still has to make, each by the first of its events. */
-export function openChoices(own: readonly OwnEvent[], programme: Programme, seat: Seat, now: number) {
+export function openChoices(
+  own: readonly OwnEvent[],
+  programme: Programme,
+  { seat, now, closed }: { seat: Seat; now: number; closed?: ReadonlySet<string> },
+) {
   const first = new Map<string, OwnEvent>();
   for (const timed of own) {
     const { choice } = timed.event;
     if (choice !== undefined && timed.undecided && !first.has(choice)) first.set(choice, timed);
   }
-  return [...first].filter(([choice]) => choiceIsOpen(optionsOf(programme, seat, choice), now));
+  return [...first].filter(([choice]) => choiceIsOpen(optionsOf(programme, seat, choice), now, closed));
 }
 
-/** Until when a choice may be changed: when the first of the parallel events begins. */
+/** Until when a choice may be changed at most: when the first of the parallel events begins. */
 export function closesAt(options: readonly TimedEvent[]): number {
   return Math.min(...options.map(({ start }) => start));
 }

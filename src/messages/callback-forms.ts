@@ -20,6 +20,8 @@ export const forms = {
   coverage: ["mission", "event"],
   optionNames: ["mission", "event", "from"],
   askChoice: ["mission", "event"],
+  closeChoice: ["mission", "event"],
+  openChoice: ["mission", "event"],
   mission: ["mission"],
   contacts: ["mission"],
   language: ["language"],

@@ -24,13 +24,13 @@ export function choiceMessage(reading: Reading, choice: string, taken: Taken): B
   const options = optionsOf(mission.programme, seat, choice);
   const [first] = options;
   if (first === undefined) return { text: plain(speech.say("choice-gone")) };
-  const isOpen = choiceIsOpen(options, now);
+  const isOpen = choiceIsOpen(options, now, reading.closed);
   const picked = options.find(({ event }) => event.id === choices[choice]);
   const until = speech.rich("choice-until", { time: tappable(closesAt(options), first.zone) });
   const head = [
     FormattedString.b(speech.say(picked === undefined ? "choice-heading" : "choice-heading-picked")),
     capital(longDay(dayOf(first), speech.language)),
-    isOpen ? until : plain(speech.say("choice-closed")),
+    isOpen ? until : plain(speech.say(choiceIsOpen(options, now) ? "choice-closed-early" : "choice-closed")),
   ];
   const blocks = options.map((option, index) =>
     optionBlock(reading, option, { number: index + 1, taken, isPicked: option === picked }),

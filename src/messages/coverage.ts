@@ -62,7 +62,7 @@ export function coverageList(reading: Reading, all: readonly CoverageState[]): B
 /** One choice: each option with its count and names, the warnings, those who have not picked. */
 export function coverageMessage(reading: Reading, state: CoverageState): BotMessage {
   const { mission, speech } = reading;
-  const { options, undecided, open, out, asked } = state;
+  const { options, undecided, open, begun, out, asked } = state;
   const [first] = options;
   if (first === undefined) return coverageList(reading, []);
   const where = { mission: mission.handle, event: handleOf(mission, first.timed.event.id) };
@@ -74,7 +74,7 @@ export function coverageMessage(reading: Reading, state: CoverageState): BotMess
   );
   const head = [
     FormattedString.b(choiceName(first.timed, speech)),
-    ...(open ? [] : [speech.say("choice-closed")]),
+    ...(open ? [] : [speech.say(begun ? "choice-closed" : "coverage-closed")]),
     ...empty,
   ];
   const blocks = options.map((option, index) => optionBlock(state, option, index, speech));
@@ -93,6 +93,11 @@ export function coverageMessage(reading: Reading, state: CoverageState): BotMess
       open && unasked.length > 0
         ? button(speech.say("button-ask-undecided", { count: unasked.length }), press("askChoice", where))
         : undefined,
+      begun
+        ? undefined
+        : open
+          ? button(speech.say("button-close-choice"), press("closeChoice", where))
+          : button(speech.say("button-open-choice"), press("openChoice", where)),
       ...options.map(({ timed, seats }, index) =>
         seats.length === 0
           ? undefined

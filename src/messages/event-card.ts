@@ -44,13 +44,13 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
     ),
     buttons: rows(
       ...presentButton(reading, timed),
-      options.length > 0 && choiceIsOpen(options, now)
+      options.length > 0 && choiceIsOpen(options, now, reading.closed)
         ? button(
             speech.say(timed.undecided ? "button-pick" : "button-unpick"),
             press(timed.undecided ? "pick" : "unpick", where),
           )
         : undefined,
-      options.length > 1 && choiceIsOpen(options, now)
+      options.length > 1 && choiceIsOpen(options, now, reading.closed)
         ? button(speech.say("button-choice-all"), press("choice", where))
         : undefined,
       venue?.location === undefined ? undefined : button(speech.say("button-map"), press("map", where)),

@@ -11,6 +11,8 @@ export interface Reading {
   readonly own: readonly OwnEvent[];
   /** What they picked of parallel events. */
   readonly choices: Choices;
+  /** The choices whose list organisers have closed. */
+  readonly closed?: ReadonlySet<string>;
   /** The events they have said they will not come to. */
   readonly away?: ReadonlySet<string>;
   readonly speech: Speech;

@@ -77,12 +77,13 @@ export function eventPress({ mission, principal }: Reading, timed: OwnEvent): st
 
 /** What the reader still has to choose, wherever the programme is read. */
 export function choiceButtons(
-  { mission, seat, own, speech, now }: Reading,
+  reading: Reading,
   verb: "choice" | "choiceOpen" = "choice",
 ): InlineKeyboardButton[] {
+  const { mission, own, speech } = reading;
   // What is to be chosen for a principal is chosen in the principal's own day.
   const mine = own.filter(({ of }) => of !== "principal");
-  return openChoices(mine, mission.programme, seat, now).map(([, first]) =>
+  return openChoices(mine, mission.programme, reading).map(([, first]) =>
     button(
       speech.say("button-choice", {
         what: speech.say(`kind-${first.event.kind}`),

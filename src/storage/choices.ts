@@ -61,6 +61,17 @@ export class Choices {
     return (await this.all(mission)).get(seat) ?? {};
   }
 
+  /** Closes the list of a choice, or opens it again. */
+  async setClosed(mission: string, choice: string, isClosed: boolean): Promise<void> {
+    const key = this.#keys.choicesClosed(mission);
+    await (isClosed ? this.#redis.sadd(key, choice) : this.#redis.srem(key, choice));
+  }
+
+  /** The choices whose list organisers have closed. */
+  async closed(mission: string): Promise<Set<string>> {
+    return new Set(await this.#redis.smembers(this.#keys.choicesClosed(mission)));
+  }
+
   /** Notes which users organisers have had asked to pick; whoever sits there after them has not been. */
   async ask(mission: string, choice: string, users: readonly number[]): Promise<void> {
     const asked = users.map((user) => `${choice}/${user}`);

@@ -34,6 +34,8 @@ export function keysUnder(prefix: string) {
     choices: (mission: string) => `${of(mission)}:choices`,
     /** Hash: event id → how many seats picked it. */
     picked: (mission: string) => `${of(mission)}:picked`,
+    /** Set: the choices whose list organisers have closed. */
+    choicesClosed: (mission: string) => `${of(mission)}:choices-closed`,
     /** Set: `choice/user` of everybody whom organisers have had asked to pick. */
     choicesAsked: (mission: string) => `${of(mission)}:choices-asked`,
     /** Hash: `group/…` or `vehicle/…` → the seat chosen in chat as its escort. */

@@ -101,8 +101,39 @@ describe("organisers", () => {
     expect(deeds.filter(({ did }) => did === "choice-asked")).toHaveLength(1);
   });
 
+  it("close the list: nobody can pick or change any more, until they open it again", async () => {
+    await secretary.sends("/desk");
+    await secretary.taps("🔀 Выбор мероприятий");
+    await secretary.taps("⚠️ Круглый стол");
+    await secretary.taps("🔒 Закрыть запись");
+    const page = await secretary.sees("🔒 Запись закрыта: участники не могут изменить выбор.");
+    expect(JSON.stringify(page.reply_markup)).not.toContain("Спросить");
+    await chamber.forges("choose:1:13", chamber.lastSent());
+    expect(chamber.toasts.at(-1)?.text).toBe(
+      "The organisers have closed the list. To change your choice, write to them: /ask.",
+    );
+    await machinery.forges("choice:1:11", machinery.lastSent());
+    await machinery.sees("Организаторы закрыли запись. Если выбор нужно изменить, напишите им: /ask.");
+    await machinery.sends("/programme");
+    machinery.seesNot("🔀 Выбрать: круглый стол");
+    await protocol.forges("coverage:1:11", protocol.lastSent());
+    await protocol.sees("🔒 The list is closed: members cannot change their choice.");
+    await protocol.taps("🔓 Open the list");
+    expect(JSON.stringify((await protocol.sees("Have not chosen: 2")).reply_markup)).toContain("🔒 Close");
+    await chamber.forges("choose:1:13", chamber.lastSent());
+    expect((await choices.of("krasnoyarsk", "chamber")).roundtables).toBe("roundtable-business");
+    const { deeds } = await audit.page("krasnoyarsk", { from: 0, most: 2 });
+    expect(deeds.map(({ did }) => did)).toEqual(["choice-opened", "choice-closed"]);
+  });
+
   it("alone: a delegate who forges their buttons gets the answer to an unknown one", async () => {
-    for (const data of ["coverages:1", "coverage:1:11", "askChoice:1:11", "optionNames:1:11:0"]) {
+    for (const data of [
+      "coverages:1",
+      "coverage:1:11",
+      "askChoice:1:11",
+      "closeChoice:1:11",
+      "optionNames:1:11:0",
+    ]) {
       await machinery.forges(data, machinery.lastSent());
       expect(machinery.toasts.at(-1)?.text).toBe("Эта кнопка устарела. Откройте /today.");
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ownProgramme } from "../../src/domain/audience.ts";
+import { type Choices, ownProgramme } from "../../src/domain/audience.ts";
 import {
   choicesOf,
   closesAt,
@@ -39,19 +39,23 @@ describe("coverage", () => {
     expect(at(start - 1).undecided).toEqual(["boris", "vera"]);
   });
 
-  test("is open until the first of the events begins", () => {
+  test("is open until the first of the events begins, or its list is closed", () => {
     expect([at(start - 1).open, at(start).open]).toEqual([true, false]);
+    const closed = new Set(["tables"]);
+    const early = coverageOf(programme, "tables", { seats: [], choices: new Map(), closed, now: start - 1 });
+    expect([early.open, early.begun, at(start).begun]).toEqual([false, false, true]);
     expect(closesAt(programme.events.slice(1))).toBe(start);
   });
 });
 
 test("a choice is still to be made by whoever picked nothing, while it is open", () => {
   const own = (choices = {}) => ownProgramme(programme, seat("vera"), choices);
-  expect(openChoices(own(), programme, seat("vera"), start - 1).map(([choice]) => choice)).toEqual([
-    "tables",
-  ]);
-  expect(openChoices(own({ tables: "trade" }), programme, seat("vera"), start - 1)).toEqual([]);
-  expect(openChoices(own(), programme, seat("vera"), start)).toEqual([]);
+  const open = (choices: Choices, now: number, closed = new Set<string>()) =>
+    openChoices(own(choices), programme, { seat: seat("vera"), now, closed }).map(([choice]) => choice);
+  expect(open({}, start - 1)).toEqual(["tables"]);
+  expect(open({ tables: "trade" }, start - 1)).toEqual([]);
+  expect(open({}, start)).toEqual([]);
+  expect(open({}, start - 1, new Set(["tables"]))).toEqual([]);
 });
 
 test("places are counted down to none, and without a capacity not at all", () => {

@@ -409,10 +409,11 @@ function* aboutComing(reading: Reading): Generator<BotMessage> {
     yield choiceMessage(reading, choice, new Map(options.map(({ event }) => [event.id, 1000])));
     yield choiceAsked({ ...reading, choices: { [choice]: options[0]?.event.id ?? "" } }, choice, new Map());
     const asked = new Map(ids.map((id) => [id, "missed" as const]));
-    const full = { choice, seats, out: 9, asked, undecided: ids, open: true };
+    const full = { choice, seats, out: 9, asked, undecided: ids, open: true, begun: false };
     const covered = options.map((timed) => ({ timed, seats: ids }));
     yield coverageMessage(reading, { ...full, options: covered });
     yield coverageMessage(reading, { ...full, options: options.map((timed) => ({ timed, seats: [] })) });
+    yield coverageMessage(reading, { ...full, options: covered, open: false });
     yield coverageList(reading, [{ ...full, options: covered }]);
     for (const option of covered) yield optionNames(reading, option, seats, 30);
   }
