@@ -11,7 +11,7 @@ cast-written = ✅ { $count ->
    *[other] { $count } messages
   } taken. Send more, or tap “Done”.
 button-cast-written = Done
-cast-cannot-send = The bot cannot send on a message of this kind (a poll, dice). Send text, a photo, file, voice, contact or place.
+cast-cannot-send = The bot cannot send on a message of this kind. Send text, a photo, file, voice, poll, contact or place.
 cast-full = A broadcast has at most 20 messages. This one was not added; tap “Done”.
 cast-too-long = Too long: one message holds at most 4096 characters. It has not been added; please send it in parts.
 cast-no-answer = Telegram does not answer just now. The broadcast is kept and has gone to nobody. Tap “Done” again in a minute.

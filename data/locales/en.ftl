@@ -150,6 +150,7 @@ item-animation = 🎞 Animation
 item-sticker = 🙂 Sticker
 item-contact = 👤 Contact
 item-place = 📍 Place
+item-passedOn = 📊 Poll or game
 unplaced = I did not understand. Save this as a note?
 button-contacts = ☎️ Whom to call
 unplaced-no-event = 📝 The trip as a whole

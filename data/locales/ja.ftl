@@ -146,6 +146,7 @@ item-animation = 🎞 アニメーション
 item-sticker = 🙂 スタンプ
 item-contact = 👤 連絡先
 item-place = 📍 場所
+item-passedOn = 📊 アンケートなど
 unplaced = 理解できませんでした。メモとして保存しますか。
 button-contacts = ☎️ 連絡先
 unplaced-no-event = 📝 出張全体

@@ -154,6 +154,7 @@ item-animation = 🎞 Анимация
 item-sticker = 🙂 Стикер
 item-contact = 👤 Контакт
 item-place = 📍 Место
+item-passedOn = 📊 Опрос или игра
 unplaced = Не понял. Сохранить это как заметку?
 button-contacts = ☎️ Кому позвонить
 unplaced-no-event = 📝 О поездке в целом

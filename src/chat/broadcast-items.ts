@@ -4,15 +4,25 @@ import { CAPTION_LIMIT } from "../messages/limits.ts";
 import { noteItemOf } from "./note-item.ts";
 
 /**
- * What is kept of a message so that it can be sent again without it; nothing for what a bot cannot make anew: a
- * poll would be one of its own for everybody, dice would fall otherwise. A caption longer than bots may send follows its picture as a text.
+ * What is kept of a message so that it can be sent again without it. What a bot cannot make anew is passed on as it is: a
+ * poll would be one of its own for everybody, dice would fall otherwise. A caption longer than bots may send follows its
+ * picture as a text. Nothing for what cannot be passed on either.
  */
 export function broadcastItemsOf(message: Message, now: number): BroadcastItem[] {
   if (message.sticker !== undefined) {
     const { file_id: sticker } = message.sticker;
     return [{ key: `m${message.message_id}`, at: now, message: message.message_id, sticker }];
   }
-  const kept = message.poll === undefined ? noteItemOf(message, now) : undefined;
+  if (message.poll ?? message.dice ?? message.checklist ?? message.story ?? message.paid_media) {
+    const words = message.poll?.question ?? message.checklist?.title;
+    return [
+      {
+        ...{ key: `m${message.message_id}`, at: now, message: message.message_id, passedOn: message.chat.id },
+        ...(words === undefined ? {} : { text: words }),
+      },
+    ];
+  }
+  const kept = noteItemOf(message, now);
   if (kept === undefined) return [];
   const { text, ...bare } = kept;
   const entities = message.entities ?? message.caption_entities;

@@ -60,7 +60,8 @@ async function sendOne(
   item: BroadcastItem,
   how: How,
 ): Promise<{ message_id: number }> {
-  const { media, contact, place, sticker, text = "", preview } = item;
+  const { media, contact, place, sticker, passedOn, text = "", preview } = item;
+  if (passedOn !== undefined) return api.forwardMessage(chat, passedOn, item.message, passing(how));
   if (sticker !== undefined) return api.sendSticker(chat, sticker, how);
   if (contact !== undefined) {
     const vcard = contact.vcard === undefined ? {} : { vcard: contact.vcard };
@@ -94,6 +95,11 @@ async function sendOne(
     case "videoNote":
       return api.sendVideoNote(chat, media.fileId, how);
   }
+}
+
+/** What forwardMessage takes of how to send: https://core.telegram.org/bots/api#forwardmessage */
+function passing({ disable_notification, message_thread_id }: How) {
+  return { disable_notification, ...(message_thread_id === undefined ? {} : { message_thread_id }) };
 }
 
 function captionOf(item: BroadcastItem) {

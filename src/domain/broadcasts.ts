@@ -29,8 +29,9 @@ export interface BroadcastItem extends NoteItem {
 }
 
 /** Whether an item can have other words put in its place in a chat. */
-export function bearsWords({ contact, place, media, sticker }: BroadcastItem): boolean {
-  return contact === undefined && place === undefined && sticker === undefined && media?.kind !== "videoNote";
+export function bearsWords({ contact, place, media, sticker, passedOn }: BroadcastItem): boolean {
+  const bare = [contact, place, sticker, passedOn];
+  return bare.every((one) => one === undefined) && media?.kind !== "videoNote";
 }
 
 /** Whom a broadcast is for; who that is in person is found out when it is sent. */
@@ -89,7 +90,10 @@ export const ESCORTS_AFTER = 15 * 60_000;
 /** How many of the notices still in force a person who joins late is shown. */
 const MOST_STANDING = 3;
 
-/** The requests a broadcast is sent in. An album carries no buttons (Bot API, sendMediaGroup): a line after it does. */
+/**
+ * The requests a broadcast is sent in. Neither an album nor what is passed on carries buttons (Bot API, sendMediaGroup,
+ * forwardMessage): a line after it does.
+ */
 export function unitsOf({ id, items, important = false }: Broadcast): Unit[] {
   const bundles: BroadcastItem[][] = [];
   for (const item of items) {
@@ -98,7 +102,8 @@ export function unitsOf({ id, items, important = false }: Broadcast): Unit[] {
     if (joins) last?.push(item);
     else bundles.push([item]);
   }
-  const carries = (bundles.at(-1)?.length ?? 0) === 1;
+  const last = bundles.at(-1) ?? [];
+  const carries = last.length === 1 && last[0]?.passedOn === undefined;
   const units = bundles.map((bundle, place) => ({
     items: bundle,
     asks: important && carries && place === bundles.length - 1,

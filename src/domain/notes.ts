@@ -21,6 +21,11 @@ export interface NoteItem {
   readonly editedAt?: number;
   /** The file id of a sticker, which is all there is to it; broadcasts have them, notes do not. */
   readonly sticker?: string;
+  /**
+   * The chat it stands in, of what no bot can make anew: it is passed on as it is, so that everybody answers one and the
+   * same poll. Broadcasts have such messages, notes do not.
+   */
+  readonly passedOn?: number;
   readonly media?: { readonly kind: MediaKind; readonly fileId: string; readonly name?: string };
   readonly contact?: { readonly phone: string; readonly name: string; readonly vcard?: string };
   readonly place?: {

@@ -121,7 +121,7 @@ export function snippet({ items }: Pick<Note, "items">, speech: Speech, sought?:
 }
 
 /** What is not words, nor a file. */
-const bareKinds = ["contact", "place", "sticker"] as const;
+const bareKinds = ["contact", "place", "sticker", "passedOn"] as const;
 
 /** One message in a line: what sort it is, and what it says. */
 export function itemLine(item: NoteItem, speech: Speech): string {

@@ -99,6 +99,27 @@ describe("a broadcast", () => {
     expect(biotech.toasts.at(-1)?.text).toBe("Thank you, noted");
   });
 
+  it("that is a poll is one poll for all, with a line after it that asks to confirm", async () => {
+    await organiser.sends("/broadcast");
+    await organiser.sends({ poll: "Когда удобнее ужин?", options: ["19:00", "20:00"] });
+    await organiser.sees("✅ Принято 1 сообщение.");
+    await organiser.taps("Готово");
+    await organiser.taps("Всем участникам");
+    await organiser.taps("Важное");
+    await organiser.taps("Сейчас");
+    await organiser.sees("[poll Когда удобнее ужин?: 19:00 | 20:00]");
+    await organiser.taps(/^Отправить/);
+    await deliver();
+    const polls = [director, biotech, head].map(
+      ({ room }) => room.history().findLast(({ message }) => message.poll)?.message,
+    );
+    expect(new Set(polls.map((message) => message?.poll?.id)).size).toBe(1);
+    expect(polls.every((message) => message?.forward_origin !== undefined)).toBe(true);
+    await biotech.taps("Received");
+    await organiser.sees("✅ Рассылка отправлена");
+    expect((await broadcasts.all("krasnoyarsk"))[0]?.items[0]).toMatchObject({ text: "Когда удобнее ужин?" });
+  });
+
   it("goes to groups, several of which can be ticked", async () => {
     await write(organiser, "Для двух групп", "Группам…");
     await organiser.taps("Официальная группа (2)");

@@ -5,7 +5,7 @@ const fields = [
   ...["text", "entities", "link_preview_options"],
   ...["caption", "caption_entities", "show_caption_above_media", "has_media_spoiler"],
   ...["photo", "document", "voice", "audio", "video", "video_note", "animation", "sticker"],
-  ...["contact", "location", "venue", "rich_message"],
+  ...["contact", "location", "venue", "rich_message", "poll", "dice"],
 ] as const;
 
 const captionable = ["photo", "document", "voice", "audio", "video", "animation"] as const;

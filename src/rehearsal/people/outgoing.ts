@@ -1,4 +1,5 @@
-import type { Contact, Location } from "@grammyjs/types";
+import { randomUUID } from "node:crypto";
+import type { Contact, Location, Poll } from "@grammyjs/types";
 import type { Content } from "../bot-api/content.ts";
 import { commandsIn, written } from "../bot-api/entities.ts";
 import type { Files } from "../bot-api/files.ts";
@@ -22,7 +23,9 @@ export type Outgoing =
   | { readonly contact: Contact }
   | { readonly location: Location }
   /** A sticker that stands for this emoji. */
-  | { readonly sticker: string };
+  | { readonly sticker: string }
+  /** An anonymous poll of one answer. */
+  | { readonly poll: string; readonly options: readonly string[] };
 
 /** The same as the bot will receive it. People's files have no limits here: Telegram lets them send 2 GB. */
 export function contentFrom(files: Files, outgoing: Outgoing): Content {
@@ -36,6 +39,7 @@ export function contentFrom(files: Files, outgoing: Outgoing): Content {
   if ("sticker" in outgoing) {
     return media.sticker({ bytes: new TextEncoder().encode(outgoing.sticker) }, outgoing.sticker);
   }
+  if ("poll" in outgoing) return { poll: pollOf(outgoing.poll, outgoing.options) };
   if ("videoNote" in outgoing) return media.videoNote({ bytes: outgoing.videoNote });
   const caption = captioned(outgoing.caption);
   if ("photo" in outgoing) return { ...media.photo({ bytes: outgoing.photo }), ...caption };
@@ -47,6 +51,16 @@ export function contentFrom(files: Files, outgoing: Outgoing): Content {
   }
   const { document: bytes, name, mime } = outgoing;
   return { ...media.document({ bytes, name, ...given({ mime }) }), ...caption };
+}
+
+function pollOf(question: string, options: readonly string[]): Poll {
+  return {
+    id: randomUUID(),
+    question,
+    options: options.map((text, index) => ({ persistent_id: String(index), text, voter_count: 0 })),
+    ...{ total_voter_count: 0, is_closed: false, is_anonymous: true, type: "regular" },
+    ...{ allows_multiple_answers: false, allows_revoting: true, members_only: false },
+  };
 }
 
 function captioned(caption: string | undefined): Content {

@@ -46,6 +46,9 @@ function attachment(message: Message): string | undefined {
   if (message.video) return "[video]";
   if (message.video_note) return "[video note]";
   if (message.sticker) return `[sticker ${message.sticker.emoji ?? ""}]`;
+  if (message.poll)
+    return `[poll ${message.poll.question}: ${message.poll.options.map(({ text }) => text).join(" | ")}]`;
+  if (message.dice) return `[dice ${message.dice.emoji}]`;
   if (animation) return "[animation]";
   if (audio) return `[audio ${audio.file_name ?? ""}]`;
   if (document) return `[file ${document.file_name ?? ""}]`;
