@@ -1,10 +1,8 @@
 /** Everything there is to know about one event. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import type { InlineKeyboardButton } from "grammy/types";
 import { isMissed, mayBeAway } from "../domain/absences.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf } from "../domain/audience.ts";
 import type { Contact, Mission, Text } from "../domain/mission.ts";
-import { mayBeHere } from "../domain/roll-calls.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
@@ -15,15 +13,13 @@ import { awayMark, busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
 import { handleOf, type Reading } from "./reading.ts";
-import { gatheringButtons } from "./reminder.ts";
+import { presentButtons } from "./reminder.ts";
 import type { Speech } from "./speech.ts";
 import { copyButton } from "./taxi.ts";
 import { longDay, span } from "./times.ts";
 
 /** The longest a paragraph may be, so that a card of several stays within one message. */
 const PARAGRAPH = 900;
-/** The longest before a gathering that people are reminded of it, and say that they are there. Milliseconds. */
-const CALLED = 2 * 60 * 60 * 1000;
 
 export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted: boolean }): BotMessage {
   const { mission, seat, speech, now, isOnBehalf } = reading;
@@ -43,7 +39,7 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       "\n\n",
     ),
     buttons: rows(
-      ...presentButton(reading, timed),
+      ...presentButtons(reading, timed, true),
       options.length > 0 && choiceIsOpen(options, now, reading.closed)
         ? button(
             speech.say(timed.undecided ? "button-pick" : "button-unpick"),
@@ -73,13 +69,6 @@ export function eventCard(reading: Reading, timed: OwnEvent, { muted }: { muted:
       ),
     ),
   });
-}
-
-/** «Я на месте» as on the reminder, which the card may have taken the place of. */
-function presentButton(reading: Reading, timed: OwnEvent): InlineKeyboardButton[] {
-  const { now } = reading;
-  const isCalled = mayBeHere(timed, now) && timed.call - CALLED <= now && !timed.held;
-  return isCalled && !isMissed(reading, timed) ? gatheringButtons(reading, timed, true) : [];
 }
 
 /** «Не смогу», or the way back. */

@@ -7,6 +7,7 @@ import { press, readPress } from "./callback.ts";
 import { changeBlock } from "./change-block.ts";
 import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
 import type { Reading } from "./reading.ts";
+import { presentButtons } from "./reminder.ts";
 import { dayMessage, eventPress } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 
@@ -30,6 +31,7 @@ export function newsMessage(reading: Reading, changes: readonly EventChange[]): 
     ),
     buttons: rows(
       acceptButton(reading),
+      ...presentIn(reading, changes),
       ...detailButtons(reading, changes.slice(0, blocks.length)),
       more > 0
         ? button(speech.say("button-programme"), press("programme", { mission: mission.handle }))
@@ -45,6 +47,12 @@ function acceptButton({ mission, speech }: Reading): InlineKeyboardButton {
     press("accept", { mission: mission.handle, revision }),
     "success",
   );
+}
+
+/** A notice of a gathering that is called already is its reminder. */
+function presentIn(reading: Reading, changes: readonly EventChange[]): InlineKeyboardButton[] {
+  const still = changes.flatMap(({ after }) => after ?? []);
+  return still.flatMap((timed) => presentButtons(reading, timed, still.length === 1)).slice(0, MOST_BUTTONS);
 }
 
 function detailButtons(reading: Reading, changes: readonly EventChange[]): InlineKeyboardButton[] {

@@ -1,6 +1,8 @@
 /** Reminders: first what and when, then where, then what to bring. Always absolute times: a lead lies when read late. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import { isMissed } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
+import { mayBeHere } from "../domain/roll-calls.ts";
 import { forWhom } from "./behalf.ts";
 import { busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
@@ -8,6 +10,9 @@ import type { Reading } from "./reading.ts";
 import { gatheringRef, hereButtons } from "./roll-answers.ts";
 import { eventPress } from "./schedule.ts";
 import { span } from "./times.ts";
+
+/** The longest before a gathering that people are reminded of it, and say that they are there. Milliseconds. */
+const CALLED = 2 * 60 * 60 * 1000;
 
 /** One message about one event, or about several that are near each other; of parallel ones not picked yet it asks to pick. */
 export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): BotMessage {
@@ -32,6 +37,13 @@ export function gatheringButtons(reading: Reading, { event, of }: OwnEvent, alon
   if (event.gathering === undefined) return [];
   const about = alone ? undefined : reading.speech.text(event.title);
   return hereButtons(reading, { roll: gatheringRef(reading.mission, event.id), of, about });
+}
+
+/** «Я на месте» on what may have taken the place of the reminder: the event's card, the notice of a change. */
+export function presentButtons(reading: Reading, timed: OwnEvent, alone: boolean) {
+  const { now } = reading;
+  const isCalled = mayBeHere(timed, now) && timed.call - CALLED <= now && !timed.held;
+  return isCalled && !isMissed(reading, timed) ? gatheringButtons(reading, timed, alone) : [];
 }
 
 function reminderBlock(reading: Reading, timed: OwnEvent): FormattedString {

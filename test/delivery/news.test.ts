@@ -137,13 +137,17 @@ describe("on the day", () => {
           kind: "visit",
           title: "Visit",
           start: "2016-11-18T10:00",
+          gathering: { at: "2016-11-18T09:55" },
           reminders: ["PT15M"],
         },
       },
     ]);
     await wait("2016-11-18T09:50");
-    await scientist.sees("➕ Added: Visit");
-    await wait("2016-11-18T09:59");
+    const notice = await scientist.sees("➕ Added: Visit");
+    expect(JSON.stringify(notice.reply_markup)).toContain("✅ I am here");
+    await scientist.taps("✅ I am here", notice);
+    expect(scientist.toasts.at(-1)?.text).toBe("Noted: you are here.");
+    await wait("2016-11-18T09:54");
     scientist.seesNot("Visit");
   });
 
