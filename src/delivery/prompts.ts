@@ -165,7 +165,8 @@ async function settleNudge(recipient: Recipient, { said, wrote }: Open): Promise
   const identity = `nudge/${date}`;
   if (ended(identity) || !(await parts.store.prompts.isNudged(id, seat.id, date))) return;
   const nothing = new Set([...said].flatMap(([event, { nothing }]) => (nothing ? [event] : [])));
-  const events = owedNotes(reading.own, recipient, { wrote, nothing }, reading.now);
+  const heard = { wrote, nothing };
+  const events = owedNotes(mission.programme, reading.own, recipient, heard, reading.now);
   if (events.length === 0) return;
   await deliver(recipient, {
     identities: [identity],
