@@ -135,7 +135,11 @@ function stateLine({ speech }: Reading, before: MissionInForce, after: MissionIn
 
 /** Also what makes no difference to what people read of an event: whom it is for, whether it may be moved. */
 function everyChange(before: Programme, after: Programme): EventChange[] {
-  const changes = changesBetween(wholeOf(before), wholeOf(after));
+  const cancelled = new Set(before.cancelled.map(({ id }) => id));
+  const changes = changesBetween(wholeOf(before), wholeOf(after)).map(
+    (change): EventChange =>
+      change.before === undefined && cancelled.has(change.id) ? { ...change, restored: true } : change,
+  );
   const seen = new Set(changes.map(({ id }) => id));
   const earlier = wholeOf(before);
   const unseen = wholeOf(after).events.flatMap((timed): EventChange[] => {

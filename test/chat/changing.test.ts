@@ -261,7 +261,7 @@ describe("a release", () => {
     await secretary.taps("Вернуть: 11:00");
     await secretary.taps("✅ Выпустить");
     await wait("2016-11-17T08:21");
-    await head.sees("➕ Добавлено: Церемония возложения");
+    await head.sees("↩️ Восстановлено: Церемония возложения");
     expect(await revision()).toBe(4);
   });
 
@@ -479,7 +479,7 @@ describe("a day", () => {
   it("whose only event has been called off is still there, to put it back or to add another", async () => {
     await release(stage, "krasnoyarsk", [{ do: "cancel", event: "flight-out" }]);
     await opens(secretary, "Вернуть: 23:35 Перелёт", "Среда, 16");
-    await secretary.sees("➕ Добавлено: Перелёт Санкт-Петербург – Красноярск");
+    await secretary.sees("↩️ Восстановлено: Перелёт Санкт-Петербург – Красноярск");
     await drops(secretary);
     await release(stage, "krasnoyarsk", [{ do: "restore", event: "flight-out" }]);
   });
