@@ -134,7 +134,7 @@ function stateLine({ speech }: Reading, before: MissionInForce, after: MissionIn
 }
 
 /** Also what makes no difference to what people read of an event: whom it is for, whether it may be moved. */
-function everyChange(before: Programme, after: Programme): EventChange[] {
+export function everyChange(before: Programme, after: Programme): EventChange[] {
   const cancelled = new Set(before.cancelled.map(({ id }) => id));
   const changes = changesBetween(wholeOf(before), wholeOf(after)).map(
     (change): EventChange =>
