@@ -233,6 +233,26 @@ describe("the other things an organiser may do to an event", () => {
     expect(again.text).toContain("➕ Добавлено: Рабочий обед");
   });
 
+  it("says so where a delay that was not released gives way, to another or to a change; another way to fit is the same delay", async () => {
+    await secretary.sends("/delay 20");
+    await secretary.sees("Ваш прежний черновик отложен.");
+    secretary.seesNot("не выпущен");
+    await secretary.taps("Сократить то, что не помещается");
+    await secretary.sees("Черновик изменений");
+    secretary.seesNot("не выпущен");
+    await secretary.sends("/delay 30");
+    await secretary.sees("⚠️ Прежний черновик (задержка) не выпущен: его заменил этот.");
+    await secretary.sends("/change");
+    await secretary.taps("Пятница, 18");
+    await secretary.taps("Завтрак");
+    await secretary.taps("Перенести");
+    await secretary.sends("+5");
+    const change = await secretary.sees("⚠️ Прежний черновик (задержка) не выпущен: его заменил этот.");
+    expect(change.text).toContain("➕ Добавлено: Рабочий обед");
+    await secretary.taps("Убрать последнее");
+    await secretary.sees("➕ Добавлено: Рабочий обед");
+  });
+
   it("takes the last back, tells everybody at once or in the evening", async () => {
     await secretary.taps("Убрать последнее");
     await secretary.sees("➕ Добавлено: Встреча с ректором");
