@@ -1,6 +1,6 @@
-/** A reply to what organisers were told of an absence: it is passed on like an answer, to what the absent person said. */
+/** A reply to what organisers were told of an absence: it is passed on, like an answer, to whoever said it. */
 import { Composer } from "grammy";
-import { isOrganiser } from "../domain/seats.ts";
+import { isOrganiser, wishesAt } from "../domain/seats.ts";
 import { absenceSaid } from "../messages/absence-replies.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
@@ -45,18 +45,21 @@ export async function takeToAbsence(
   const [, seat, event] = told.exec(identity) ?? [];
   if (seat === undefined || event === undefined || noteItemOf(ctx.message, 0) === undefined) return false;
   const { programme } = traveller.mission;
-  const member = await store.people.member(id, seat);
-  const absence = member?.participant.wishes?.away?.[event];
-  if (member === undefined || absence === undefined) {
+  const place = await store.people.place(id, seat);
+  const absence = place && wishesAt(place)?.away?.[event];
+  const by = absence?.by ?? seat;
+  const speaker = await store.people.member(id, by);
+  if (place === undefined || absence === undefined || speaker === undefined) {
     // An absence goes with the person: who sits there now has said nothing.
     await ctx.reply(ctx.speech.say("reply-absent-left"));
     return true;
   }
   const { at } = absence;
-  const speech = speeches(member.participant.language, programme.mission.languages[0]);
-  const text = absenceSaid(speech, programme, event, absence);
-  const said = { by: seat, of: "asker", at, items: [{ key: "away", at, text }] } as const;
-  const number = await store.questions.ask(id, identity, { seat, about: "question" }, said);
+  const speech = speeches(speaker.participant.language, programme.mission.languages[0]);
+  const absent = by === seat ? undefined : place.seat;
+  const text = absenceSaid(speech, programme, { event, absence, absent });
+  const said = { by, of: "asker", at, items: [{ key: "away", at, text }] } as const;
+  const number = await store.questions.ask(id, identity, { seat: by, about: "question" }, said);
   const question = await store.questions.find(id, number);
   return question !== undefined && (await take(parts, ctx, traveller, question));
 }
