@@ -8,9 +8,10 @@ import { clip } from "./limits.ts";
 import type { Reading } from "./reading.ts";
 import { clock, shortDay, span } from "./times.ts";
 
-/** Two lines of a phone. */
-const GIST = 110;
-const TITLE = 60;
+/** Three lines of a phone at most; a title and two places fit. */
+const GIST = 140;
+const TITLE = 50;
+const ONE_OF_SEVERAL = 30;
 const FACT = 40;
 const MOST_NAMED = 4;
 
@@ -20,13 +21,13 @@ export function gistOf(reading: Reading, before: Programme, after: Programme): s
   const changes = everyChange(before, after);
   const [only] = changes;
   if (only === undefined) return undefined;
-  const titleOf = ({ before, after }: EventChange) =>
-    clip(speech.text((after ?? before)?.event.title ?? ""), TITLE);
+  const titleOf = ({ before, after }: EventChange, most: number) =>
+    clip(speech.text((after ?? before)?.event.title ?? ""), most);
   if (changes.length === 1) {
     const seen = { ...reading, mission: { ...reading.mission, programme: after } };
-    return clip(speech.say("gist", { event: titleOf(only), what: whatChanged(seen, only) }), GIST);
+    return clip(speech.say("gist", { event: titleOf(only, TITLE), what: whatChanged(seen, only) }), GIST);
   }
-  const events = speech.list(changes.slice(0, MOST_NAMED).map(titleOf));
+  const events = speech.list(changes.slice(0, MOST_NAMED).map((change) => titleOf(change, ONE_OF_SEVERAL)));
   return clip(speech.say("gist-events", { count: changes.length, events }), GIST);
 }
 
