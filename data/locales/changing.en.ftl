@@ -105,6 +105,7 @@ draft-stale-choose = Apply your changes on top of it?
 draft-gone = The draft is no longer there: it has been released, deleted or replaced by another. Begin anew: /change
 draft-dropped = The draft is deleted, the programme has not changed.
 draft-waiting = 📝 Your earlier draft has been laid aside. It opens when you release or delete this one.
+draft-replaces = ⚠️ Your earlier draft ({ $how }) was not released: this one has taken its place.
 draft-takes-back = ⚠️ This takes back all changes of revisions No. { $from } to No. { $to }.
 draft-moved-on = The draft has changed since then. Please look at it again.
 button-release = ✅ Release

@@ -105,6 +105,7 @@ draft-stale-choose = その上にあなたの変更を適用しますか。
 draft-gone = 下書きはもうありません（発行済み、削除済み、または別の下書きに置き換え済み）。新しく始める：/change
 draft-dropped = 下書きを削除しました。日程は変わっていません。
 draft-waiting = 📝 以前の下書きは保留中です。この下書きを発行または削除すると開けます。
+draft-replaces = ⚠️ 以前の下書き（{ $how }）は発行されないまま、この下書きに置き換わりました。
 draft-takes-back = ⚠️ 第{ $from }版から第{ $to }版までの変更がすべて取り消されます。
 draft-moved-on = 案はその後変更されています。もう一度ご確認ください。
 button-release = ✅ 発行

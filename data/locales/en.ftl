@@ -177,7 +177,7 @@ contacts-emergency = Emergency services: 112 (in Japan 110 and 119)
 privacy =
     The bot keeps: your position and seat in the delegation, your language, your choice among parallel events, where you said you cannot come and why, and where you were present, your notes, your questions to the organisers, your place if you send it yourself, which messages were delivered to you, when you last used the bot, and ticks that say whether your pass, ticket, room and badge are ready (not the data themselves). If you ask for access, the organisers see your Telegram name. A message that could not be processed is kept for up to 30 days to mend the fault.
 
-    Your notes are seen by you and the organisers, and by the whole delegation if you choose so; your questions by you and the organisers; your place by the organisers and your escort. The questionnaire at the end is kept without names. The bot does not answer outsiders.
+    Your notes are seen by you and the organisers, and by the whole delegation or the press secretary if you choose so; your questions by you and the organisers; your place by the organisers and your escort. The questionnaire at the end is kept without names. The bot does not answer outsiders.
 
     You can delete a note in /notes.
 language-name = English

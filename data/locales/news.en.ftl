@@ -11,6 +11,7 @@ news-more = { $count ->
 news-cancelled = ❌ Cancelled: { $title }
 news-not-yours = ➖ No longer in your programme: { $title }
 news-added = ➕ Added: { $title }
+news-restored = ↩️ Restored: { $title }
 news-time = Was { $before } → now { $after }
 news-same = { $what } (unchanged)
 news-earlier = { $now } (was: { $before })

@@ -9,6 +9,7 @@ news-more = { $count ->
 news-cancelled = ❌ 中止：{ $title }
 news-not-yours = ➖ ご予定から外れました：{ $title }
 news-added = ➕ 追加：{ $title }
+news-restored = ↩️ 復活：{ $title }
 news-time = 変更前 { $before } → 変更後 { $after }
 news-same = { $what }（変更なし）
 news-earlier = { $now }（変更前：{ $before }）

@@ -13,6 +13,7 @@ news-more = { $count ->
 news-cancelled = ❌ Отменено: { $title }
 news-not-yours = ➖ Больше не в вашей программе: { $title }
 news-added = ➕ Добавлено: { $title }
+news-restored = ↩️ Восстановлено: { $title }
 news-time = Было { $before } → стало { $after }
 news-same = { $what } (без изменений)
 news-earlier = { $now } (было: { $before })

@@ -8,6 +8,7 @@ import {
 import { type ApiClientOptions, Bot, Composer, type MiddlewareFn } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { Scenes } from "../storage/scenes.ts";
+import { absenceReplies } from "./absence-replies.ts";
 import { absences } from "./absences.ts";
 import { acquaintances, cardsUnasked } from "./acquaintances.ts";
 import { agreementChanges } from "./agreement-changes.ts";
@@ -98,6 +99,7 @@ export function createBot(
   service.use(drafts.kept, identify(parts), groups(parts), broadcastEdits(parts), editing(parts));
   members(service).use(
     replying(parts, { delivered: true }),
+    absenceReplies(parts),
     replies(parts),
     absences(parts),
     rollWords(parts),

@@ -2,7 +2,7 @@
 import { circleFor, waitingFor } from "../delivery/broadcast-tasks.ts";
 import { type Audience, type Broadcast, type Circle, membersOf } from "../domain/broadcasts.ts";
 import { endOf } from "../domain/timetable.ts";
-import { askAudience, askEarlier, askEventOf, askGroups } from "../messages/broadcast-audience.ts";
+import { askAudience, askEarlier, askEventOf, askGroups, ON_A_PAGE } from "../messages/broadcast-audience.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { eventBy } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -51,8 +51,10 @@ export async function chosen(
       return { audience: { kind: "undecided" } };
     case "b":
       return { audience: { kind: "unconfirmed", broadcast: which } };
-    case "B":
-      return { ask: askEarlier(reading, broadcast, await earlierOnes(parts, traveller, broadcast)) };
+    case "B": {
+      const earlier = await earlierOnes(parts, traveller, broadcast);
+      return { ask: askEarlier(reading, broadcast, earlier, startOf(which)) };
+    }
     case "e": {
       const event = eventBy(mission, which)?.event;
       return event && { audience: { kind: "event", event: event.id } };
@@ -71,17 +73,21 @@ export function withGroup(audience: Audience | undefined, group: string, added: 
   return { kind: "groups", groups: added ? [...rest, group] : rest };
 }
 
+/** Which groups? The page that begins there; or, after a tick, the page that group is on. */
 export async function groupsQuestion(
   parts: ChatParts,
   traveller: Traveller,
   broadcast: Broadcast,
+  at: { readonly from: number } | { readonly group: string },
 ): Promise<BotMessage> {
   const circle = await circleOf(parts, traveller);
   const count = (audience: Audience) => membersOf(audience, broadcast.by, circle).length;
   const groups = traveller.mission.programme.mission.groups ?? [];
   const { audience } = broadcast;
+  const place = "group" in at ? groups.findIndex(({ id }) => id === at.group) : at.from;
   return askGroups(traveller.reading, broadcast, {
     people: audience?.kind === "groups" ? count(audience) : 0,
+    from: "group" in at ? Math.max(0, place - (place % ON_A_PAGE)) : place,
     counts: new Map(groups.map(({ id }) => [id, count({ kind: "groups", groups: [id] })])),
   });
 }

@@ -120,7 +120,9 @@ async function chooseGroup(
             : undefined,
         )
       : draft;
-  return amended === undefined ? tooLate(ctx) : redraw(ctx, await groupsQuestion(parts, traveller, amended));
+  if (amended === undefined) return tooLate(ctx);
+  const at = known && kind !== "g" ? { group } : { from: startOf(group) };
+  return redraw(ctx, await groupsQuestion(parts, traveller, amended, at));
 }
 
 async function act(parts: ChatParts, ctx: Tap, traveller: Traveller, broadcast: Broadcast, what: string) {

@@ -27,6 +27,7 @@ const eventVerbs = [
   "changeEvent",
   "changeMove",
   "changeMore",
+  "changeTeams",
   "changePlace",
   "changeBy",
   "changeCopy",
@@ -67,6 +68,9 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
 
   onEvent("changeEvent", (ctx, { reading }, timed) => redraw(ctx, changeEvent(reading, timed)));
   onEvent("changeMore", (ctx, { reading }, timed) => redraw(ctx, fieldsMenu(reading, timed)));
+  onEvent("changeTeams", (ctx, { reading }, timed, { from }) =>
+    redraw(ctx, fieldsMenu(reading, timed, startOf(from ?? ""))),
+  );
   onEvent("changeMove", async (ctx, traveller, timed) => {
     await redraw(ctx, moveMenu(traveller.reading, timed));
     await listen(ctx, { mission: missionIdOf(traveller), field: "start", event: timed.event.id });

@@ -4,6 +4,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import { type DelayPlan, delayPlan, type Fit, fits } from "../domain/delay.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
+import { readPress } from "../messages/callback.ts";
 import { delayChoices, delayEvents, delayMinutes, noDelay } from "../messages/delays.ts";
 import { handleOf } from "../messages/reading.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -77,8 +78,16 @@ async function plan(parts: ChatParts, ctx: MemberContext, traveller: Traveller, 
   const laying = await addEdits(parts, traveller, planned.edits, {
     how: "delay",
     update: ctx.update.update_id,
+    adjusts: shownDraft(ctx),
   });
   return showLaying(parts, ctx, traveller, laying, choicesFor(traveller, asked, planned));
+}
+
+/** The draft whose preview has been tapped: another way to fit is the same delay. */
+function shownDraft({ callbackQuery }: MemberContext): string | undefined {
+  const buttons = callbackQuery?.message?.reply_markup?.inline_keyboard.flat() ?? [];
+  const data = buttons.flatMap((one) => ("callback_data" in one ? [one.callback_data] : []));
+  return data.map((one) => readPress(one, "draftDo")?.draft).find((draft) => draft !== undefined);
 }
 
 function choicesFor(

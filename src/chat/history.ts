@@ -1,7 +1,8 @@
 /** History: the revisions of a programme, each as a difference, any restored as a new one; and who has confirmed it. */
 import { Composer } from "grammy";
 import { receptionPage } from "../delivery/reception.ts";
-import { historyPage, revisionMessage } from "../messages/history.ts";
+import type { Programme } from "../domain/timetable.ts";
+import { historyPage, REVISIONS_ON_A_PAGE, revisionMessage } from "../messages/history.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { showLaying } from "./drafting.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
@@ -15,7 +16,13 @@ export function history(parts: ChatParts): Composer<MemberContext> {
   const page = async (traveller: Traveller, from: number) => {
     const id = missionIdOf(traveller);
     const [lines, seats] = await Promise.all([store.missions.history(id), store.people.seats(id)]);
-    return historyPage(traveller.reading, { lines, seats, from });
+    const shown = lines.slice(from, from + REVISIONS_ON_A_PAGE);
+    return historyPage(traveller.reading, {
+      lines,
+      seats,
+      from,
+      compared: await comparedIn(parts, id, shown),
+    });
   };
 
   parts.words.onCommand(organisersAmong(composer), "history", "history", async (ctx) =>
@@ -65,6 +72,24 @@ export function history(parts: ChatParts): Composer<MemberContext> {
   });
 
   return composer;
+}
+
+/** Each of some revisions with the one before it. */
+async function comparedIn(
+  { store }: ChatParts,
+  id: string,
+  revisions: readonly { readonly number: number }[],
+): Promise<Map<number, readonly [Programme, Programme]>> {
+  const compared = new Map<number, readonly [Programme, Programme]>();
+  for (const { number } of revisions) {
+    const [before, after] = await Promise.all([
+      store.missions.revision(id, number - 1),
+      store.missions.revision(id, number),
+    ]);
+    if (before !== undefined && after !== undefined)
+      compared.set(number, [before.programme, after.programme]);
+  }
+  return compared;
 }
 
 /** A list of who has confirmed is no longer redrawn in a message that shows something else. */

@@ -1,6 +1,7 @@
 /** Lists of notes in chat: one's own, all for organisers, the delegation's; searched and narrowed. */
 import { Composer } from "grammy";
-import { marks, type Sieve } from "../domain/notes.ts";
+import { readsProposals } from "../delivery/proposals.ts";
+import { forThePress, marks, type Sieve } from "../domain/notes.ts";
 import { inOrder, isOrganiser } from "../domain/seats.ts";
 import { whoIs } from "../messages/invitations.ts";
 import { plain } from "../messages/message.ts";
@@ -124,8 +125,9 @@ function sifted({ mission }: Traveller, was: Sieve, what: string, value: string)
   return what === "mark" && chosen !== undefined ? { ...others, mark: chosen } : undefined;
 }
 
-function allowed({ seat }: Traveller, whose: string): Whose {
-  if (whose === "all" && isOrganiser(seat)) return "all";
+function allowed(traveller: Traveller, whose: string): Whose {
+  if (whose === "all" && isOrganiser(traveller.seat)) return "all";
+  if (whose === "press" && readsProposals(traveller.mission, traveller.seat)) return "press";
   return whose === "shared" ? "shared" : "mine";
 }
 
@@ -134,8 +136,8 @@ export async function listPage(parts: ChatParts, traveller: Traveller, whose: Wh
   const mission = missionIdOf(traveller);
   const where = { from, most: NOTES_ON_A_PAGE };
   const [page, authors, work] = await Promise.all([
-    whose === "shared"
-      ? sift(store, mission, { readers: "delegation" }, where)
+    whose === "shared" || whose === "press"
+      ? sift(store, mission, { readers: whose === "press" ? forThePress : ["delegation"] }, where)
       : store.notes.page(mission, { ...(whose === "mine" ? { seat: traveller.seat.id } : {}), ...where }),
     whose === "mine" ? undefined : authorsOf(parts, traveller),
     isOrganiser(traveller.seat) ? store.notes.untyped(mission, { from: 0, most: 1 }) : undefined,
@@ -143,6 +145,7 @@ export async function listPage(parts: ChatParts, traveller: Traveller, whose: Wh
   const shown = { ...page, from, ...(authors === undefined ? {} : { authors }) };
   return notesPage(traveller.reading, shown, {
     whose,
+    press: readsProposals(traveller.mission, traveller.seat),
     ...(work === undefined ? {} : { work: { untyped: work.total } }),
   });
 }

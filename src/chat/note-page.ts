@@ -1,6 +1,16 @@
 /** Reading one note in chat: its attachments, its marks, who may read it, deleting it. */
 import { Composer } from "grammy";
-import { isOf, marks, type Note, type NoteItem, type Readership, toggleMark } from "../domain/notes.ts";
+import { queueCard } from "../delivery/organisers.ts";
+import { readsProposals, wakeForProposals } from "../delivery/proposals.ts";
+import {
+  forThePress,
+  isOf,
+  marks,
+  type Note,
+  type NoteItem,
+  type Readership,
+  toggleMark,
+} from "../domain/notes.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { askDelete, isTooLong, marksMessage, noteMessage, readersMessage } from "../messages/note-page.ts";
 import { authorOf } from "../messages/notes.ts";
@@ -51,6 +61,7 @@ export function notePage(parts: ChatParts): Composer<MemberContext> {
   onMissionPress(parts, composer, "noteDeleteYes", (ctx, traveller, { note }) =>
     aboutOwnNote(parts, ctx, traveller, note, async (found) => {
       await store.notes.delete(missionIdOf(traveller), found, ctx.from.id);
+      if (found.readers === "proposed") await queueCard(parts, missionIdOf(traveller));
       await ctx.answerCallbackQuery(ctx.speech.say("note-deleted"));
       await redraw(ctx, await listPage(parts, traveller, "mine", 0));
     }),
@@ -93,12 +104,13 @@ function shownMarks(ctx: Tapped<MemberContext>): Set<string> | undefined {
 
 /** The author chooses among readers; of what is proposed for the press organisers say whether it is released. */
 async function setReaders(
-  { store, clock }: ChatParts,
+  parts: ChatParts,
   ctx: Tapped<MemberContext>,
   traveller: Traveller,
   note: Note,
   who: string,
 ): Promise<unknown> {
+  const { store, clock } = parts;
   const { seat, reading } = traveller;
   const mission = missionIdOf(traveller);
   const next = isOrganiser(seat) ? decided(note.readers, who) : undefined;
@@ -113,6 +125,8 @@ async function setReaders(
     const did = next === "released" ? "note-release" : "note-decline";
     await store.audit.enter(mission, { at: clock.now(), by: seat.id, did, about: note.seat });
   }
+  await queueCard(parts, mission);
+  if (readers === "proposed") await wakeForProposals(store, traveller.mission, clock.now());
   const after = { ...note, ...head };
   if (chosen !== undefined && next === undefined) return redraw(ctx, readersMessage(reading, after));
   return redraw(ctx, await wholeNote({ store }, traveller, after));
@@ -175,9 +189,11 @@ function aboutOwnOrOrganised(
   return aboutNote(parts, ctx, traveller, id, act, ownsOrOrganises);
 }
 
-/** Their own, any for organisers, and what is for the whole delegation. */
+/** Their own, any for organisers, what is for the press for its secretary, and what is for the whole delegation. */
 function reads(traveller: Traveller, note: Note): boolean {
-  return note.readers === "delegation" || ownsOrOrganises(traveller, note);
+  const { mission, seat } = traveller;
+  const isPress = forThePress.includes(note.readers) && readsProposals(mission, seat);
+  return note.readers === "delegation" || isPress || ownsOrOrganises(traveller, note);
 }
 
 /** Their own, and organisers anybody's. */

@@ -1,6 +1,7 @@
 /** Groups: replies to questions come from the organisers' chat, members ask there for themselves. Else the bot is silent. */
 import { Composer } from "grammy";
 import { organisersChat } from "../delivery/queue.ts";
+import { takeToAbsence } from "./absence-replies.ts";
 import { bindingInGroups, organisedHere } from "./binding.ts";
 import type { ChatContext, ChatParts, MemberContext } from "./context.ts";
 import { asides } from "./delegation-chat.ts";
@@ -24,6 +25,7 @@ export function groups(parts: ChatParts): Composer<ChatContext> {
       if (kind !== "organisers") continue;
       const question = await questionAt(parts, missionIdOf(traveller), organisersChat, where);
       if (question !== undefined && (await take(parts, ctx, traveller, question))) return;
+      if (await takeToAbsence(parts, ctx, traveller, { seat: organisersChat, where })) return;
       const card = await store.chats.card(missionIdOf(traveller));
       if (card?.message === where.message)
         return void (await ctx.reply(ctx.speech.say("attention-no-reply")));

@@ -35,17 +35,20 @@ export interface DraftWay {
   readonly anew?: boolean;
   /** The number of the revision the edits bring back. */
   readonly restores?: number;
+  /** The id of the draft somebody has before their eyes and makes otherwise: it is not replaced but adjusted. */
+  readonly adjusts?: string | undefined;
 }
 
 /**
  * Adds edits to the organiser's draft, or begins one. Nothing is kept of edits that cannot be applied. What has been
- * gathered is laid aside, not lost, when something else is begun: a delay has no time to wait for it.
+ * gathered is laid aside, not lost, when something else is begun: a delay has no time to wait for it. Any other draft is
+ * quickly made again; the one that takes its place says so.
  */
 export async function addEdits(
   { store }: ChatParts,
   traveller: Traveller,
   edits: readonly Edit[],
-  { how, update, anew = how !== "change", restores }: DraftWay,
+  { how, update, anew = how !== "change", restores, adjusts }: DraftWay,
 ): Promise<Laying> {
   const { mission, seat } = traveller;
   const id = missionIdOf(traveller);
@@ -53,6 +56,8 @@ export async function addEdits(
   if (kept?.draft.lastUpdate === update) return lay(mission, kept.draft, kept.stored);
   const isGathered = kept?.draft.how === "change";
   const gathered = anew ? undefined : (isGathered ? kept : await store.drafts.takeUp(id, seat.id))?.draft;
+  const isAdjusted = kept !== undefined && kept.draft.id === adjusts;
+  const replaced = isAdjusted ? kept.draft.replaces : isGathered ? undefined : kept?.draft.how;
   const draft: Draft = {
     id: gathered?.id ?? update.toString(36),
     base: gathered?.base ?? mission.programme.revision,
@@ -61,6 +66,7 @@ export async function addEdits(
     atOnce: gathered?.atOnce ?? false,
     lastUpdate: update,
     ...(restores === undefined ? {} : { restores }),
+    ...(replaced === undefined ? {} : { replaces: replaced }),
   };
   // What cannot be applied even to what is in force now is refused before anything is kept.
   const laid = lay(mission, { ...draft, base: mission.programme.revision }, "");

@@ -2,6 +2,7 @@ import { absencesOf } from "../domain/absences.ts";
 import { bySeat, isTaken } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { type Attention, NAMED } from "../messages/attention.ts";
+import { sift } from "../storage/note-scan.ts";
 import type { Store } from "../storage/store.ts";
 
 /** How long a refused message is worth attention; programme time, milliseconds. */
@@ -9,15 +10,17 @@ const FAILED_FOR = 24 * 60 * 60 * 1000;
 
 /** What requires the organisers' attention at programme time `now`. */
 export async function attentionOf(
-  { people, questions, ledger, requests }: Store,
+  store: Store,
   { programme }: MissionInForce,
   now: number,
 ): Promise<Attention> {
+  const { people, questions, ledger, requests } = store;
   const { id } = programme.mission;
-  const [places, open, asking] = await Promise.all([
+  const [places, open, asking, proposals] = await Promise.all([
     people.places(programme.mission),
     questions.page(id, { which: "open", from: 0, most: NAMED }),
     requests.open(id),
+    sift(store, id, { readers: ["proposed"] }, { from: 0, most: 0 }),
   ]);
   const members = places.filter(isTaken);
   const unreachable = members.filter(({ participant }) => participant.unreachableSince !== undefined);
@@ -30,6 +33,7 @@ export async function attentionOf(
     requests: asking.length,
     waiting: open.total,
     questions: open.questions,
+    proposed: proposals.total,
     unreachable: unreachable.map(({ seat }) => seat),
     failed,
     absences: absencesOf(places, programme.events, now),

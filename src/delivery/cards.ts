@@ -2,15 +2,15 @@
  * Cards: messages already in a chat that show the programme, kept true as it changes. The morning's is the card of the
  * day: pinned while its day lasts, and edited as the day goes on. Nobody is rung by any of it.
  */
-import type { OwnEvent } from "../domain/audience.ts";
 import { cardUntil } from "../domain/day-card.ts";
 import type { Digest } from "../domain/digests.ts";
 import { dayOf, endOf, nextDay } from "../domain/timetable.ts";
 import { printOf } from "../messages/day-card.ts";
-import { digestMessage } from "../messages/digest.ts";
+import { type Besides, digestMessage } from "../messages/digest.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
 import { Later, type Recipient } from "./parcel.ts";
 import { askedWithin } from "./prompts.ts";
+import { proposedWithin } from "./proposals.ts";
 import { escortsFor } from "./reading.ts";
 import { withSending } from "./sending.ts";
 import { type ChangeResult, changeMessage, pinMessage, unpinMessage } from "./telegram.ts";
@@ -84,7 +84,8 @@ async function redraw(
   // An evening's digest is read as on that evening: only the programme changes it, and not the hour.
   const now = shown.kind === "evening" ? shown.entry.at : recipient.reading.now;
   const asked = askedWithin(recipient.reading, ledger, shown.identity);
-  const { message, body } = await composed(recipient, shown, { asked, now });
+  const proposed = proposedWithin(ledger, shown.identity);
+  const { message, body } = await composed(recipient, shown, { asked, proposed, now });
   const says = printOf(body);
   if (says === shown.entry.says) return shown;
   const where = { chat: recipient.participant.chat, message: shown.message };
@@ -98,14 +99,14 @@ function isLost(why: string): boolean {
   return /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(why);
 }
 
-/** Composes a digest as it is at an instant of programme time, asking for notes on some events. */
+/** Composes a digest as it is at an instant of programme time, with what it says besides. */
 export async function composed(
   { parts, mission, seat, reading }: Recipient,
   digest: Pick<Digest, "kind" | "about">,
-  { asked, now = reading.now }: { asked: readonly OwnEvent[]; now?: number },
+  { now = reading.now, ...besides }: Pick<Besides, "asked" | "proposed"> & { now?: number },
 ) {
   const escorts = digest.kind === "morning" ? await escortsFor(parts.store, mission, seat) : [];
-  return digestMessage({ ...reading, now }, digest, { escorts, asked });
+  return digestMessage({ ...reading, now }, digest, { escorts, ...besides });
 }
 
 /** Pins the card without a sound, once: whoever takes it down does not want it there. */

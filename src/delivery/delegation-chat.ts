@@ -1,5 +1,5 @@
 /** What the delegation's chat is told, once and silently: what has changed for anybody, and what organisers call important. */
-import { dueAt, generalProgramme, isHidden, newsOf, type Told } from "../domain/news.ts";
+import { calledOffWith, dueAt, generalProgramme, isHidden, newsOf, type Told } from "../domain/news.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { generalNews } from "../messages/delegation-chat.ts";
 import type { BoundChat } from "../storage/chats.ts";
@@ -67,13 +67,18 @@ async function settleNews(recipient: Recipient, bound: BoundChat): Promise<void>
   if (before === undefined) return;
   const { now } = reading;
   const after = { ...generalProgramme(mission.programme), seat: recipient.seat };
+  const calledOff = [...(told.calledOff ?? []), ...(telling?.calledOff ?? [])];
   const news = newsOf({
     told: generalProgramme(before.programme),
     heard: between && generalProgramme(between.programme),
+    calledOff,
     after,
     now,
   });
-  const inForce: Told = { revision, step: told.step + 1 };
+  const inForce: Told = {
+    ...{ revision, step: told.step + 1 },
+    ...calledOffWith(news, calledOff, mission.programme),
+  };
   if (news.kind === "none" || news.kind === "wording")
     return chats.setTold(bound.mission, "delegation", inForce);
   if (news.kind === "changes") {

@@ -19,6 +19,7 @@ import { isDisturbing } from "./disturbing.ts";
 import { settleNews } from "./news.ts";
 import { type DeliveryParts, deliver, enter, type Recipient, written } from "./parcel.ts";
 import { promptsWithin, settlePrompts, settleSurvey } from "./prompts.ts";
+import { newProposals, settleProposals } from "./proposals.ts";
 import { settleAnswer, settleMark, settleQuestion } from "./questions.ts";
 import type { DeliveryJob, DeliveryKind } from "./queue.ts";
 import { readingFor, withPrincipal } from "./reading.ts";
@@ -56,8 +57,10 @@ export async function settleMember(
   if (await settleNews(both())) ledger = await store.ledger.of(job.mission, job.seat);
   if (kind === "reminder") await settleReminders(both());
   else if (kind === "digest") await settleDigests(recipient, ledger);
-  else if (kind === "prompt") await settlePrompts(recipient, ledger);
-  else if (kind === "survey") await settleSurvey(recipient);
+  else if (kind === "prompt") {
+    await settlePrompts(recipient, ledger);
+    await settleProposals(recipient);
+  } else if (kind === "survey") await settleSurvey(recipient);
   else if (kind === "agreements") await settleAgreements(recipient);
   else if (kind === "news") await settleLive(recipient);
   else if (kind === "card") await settleCards(both(), ledger);
@@ -116,11 +119,13 @@ async function settleDigests(recipient: Recipient, ledger: ReadonlyMap<string, L
   }
   for (const digest of due.filter(({ expiresAt }) => expiresAt > now)) {
     const asked = await promptsWithin(recipient, ledger, digest.identity);
+    const proposals = digest.kind === "evening" ? await newProposals(recipient) : [];
     const { message, body } = await composed({ ...recipient, reading: withPrincipal(reading) }, digest, {
       asked: asked.events,
+      proposed: proposals.length,
     });
     await deliver(recipient, {
-      identities: [digest.identity, ...asked.identities],
+      identities: [digest.identity, ...asked.identities, ...proposals],
       send: written(message),
       silent: isDisturbing(recipient),
       priority: "digest",

@@ -4,6 +4,7 @@ import { dueToBoth } from "../domain/aides.ts";
 import { callOf, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import {
   asTold,
+  calledOffWith,
   confirmationsOf,
   dueAt,
   isHidden,
@@ -72,9 +73,9 @@ async function gapOf(recipient: Recipient): Promise<Gap | undefined> {
   const { id } = mission.programme.mission;
   const { revision } = mission.programme;
   const told = toldFor(participant.told ?? toldOf(seat, 1), principal?.seat);
-  const inForce = toldOf(seat, revision, told.step + 1, principal?.seat);
+  const next = toldOf(seat, revision, told.step + 1, principal?.seat);
   const telling = participant.telling && toldFor(participant.telling, principal?.seat);
-  if (sameTold(told, inForce) && (telling === undefined || sameTold(telling, inForce))) return undefined;
+  if (sameTold(told, next) && (telling === undefined || sameTold(telling, next))) return undefined;
   const [before, between, notice, history] = await Promise.all([
     missions.revision(id, told.revision),
     telling && missions.revision(id, telling.revision),
@@ -92,15 +93,18 @@ async function gapOf(recipient: Recipient): Promise<Gap | undefined> {
     ...{ programme: mission.programme, seat, events: reading.own },
     ...(principal === undefined ? {} : { principal: principal.seat }),
   };
+  // What was on its way when the process died may have been read.
+  const calledOff = [...(told.calledOff ?? []), ...(telling?.calledOff ?? [])];
+  const news = newsOf({ told: toldOwn, heard, known, calledOff, after, now: reading.now });
   return {
     told,
-    inForce,
+    inForce: { ...next, ...calledOffWith(news, calledOff, mission.programme) },
     toldOwn,
     after,
     notice,
     // Whoever knew nothing was shown the programme, and keeps it.
     unconfirmed: known !== undefined && isHidden(known) ? undefined : unconfirmed,
-    news: newsOf({ told: toldOwn, heard, known, after, now: reading.now }),
+    news,
     releases: history.flatMap((one) => (one === undefined ? [] : [one.release])),
   };
 

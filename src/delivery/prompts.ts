@@ -2,7 +2,15 @@
 import { isAway } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { owedNotes } from "../domain/owed-notes.ts";
-import { askedAbout, expiryOf, isAmidst, type Prompt, promptsBegin, promptsOf } from "../domain/prompts.ts";
+import {
+  askedAbout,
+  expiryOf,
+  isAmidst,
+  type Prompt,
+  promptsBegin,
+  promptsOf,
+  soundsBeside,
+} from "../domain/prompts.ts";
 import { owedTo } from "../domain/seats.ts";
 import { surveysOf } from "../domain/survey.ts";
 import { zoneAt } from "../domain/timetable.ts";
@@ -60,7 +68,7 @@ export async function settlePrompts(recipient: Recipient, ledger: Ledger): Promi
   await settleNudge(recipient, open);
 }
 
-/** Asks again what was put off; that was the person's own wish, so the day's measure does not count; in quiet hours it comes without a sound. */
+/** Asks again what was put off; that was the person's own wish, so the day's measure does not count; in quiet hours, or beside a reminder, it comes without a sound. */
 async function settlePutOff(recipient: Recipient, { said, wrote }: Open): Promise<void> {
   const { reading, participant, ended } = recipient;
   const { now, own } = reading;
@@ -81,7 +89,7 @@ async function settlePutOff(recipient: Recipient, { said, wrote }: Open): Promis
     await deliver(recipient, {
       identities: [identity],
       send: written(promptMessage(reading, timed, times.length)),
-      silent: isAmidst(own, id, now) || isQuietNow(recipient),
+      silent: isAmidst(own, id, now) || isQuietNow(recipient) || isBesideSound(recipient),
       priority: "digest",
       expiresAt,
     });
@@ -157,7 +165,8 @@ async function settleNudge(recipient: Recipient, { said, wrote }: Open): Promise
   const identity = `nudge/${date}`;
   if (ended(identity) || !(await parts.store.prompts.isNudged(id, seat.id, date))) return;
   const nothing = new Set([...said].flatMap(([event, { nothing }]) => (nothing ? [event] : [])));
-  const events = owedNotes(reading.own, recipient, { wrote, nothing }, reading.now);
+  const heard = { wrote, nothing };
+  const events = owedNotes(mission.programme, reading.own, recipient, heard, reading.now);
   if (events.length === 0) return;
   await deliver(recipient, {
     identities: [identity],
@@ -189,6 +198,10 @@ export async function settleSurvey(recipient: Recipient): Promise<void> {
       expiresAt: survey.expiresAt,
     });
   }
+}
+
+function isBesideSound({ participant, mission, reading: { own, now } }: Recipient): boolean {
+  return soundsBeside(mission.programme, own, participant.wishes ?? {}, now);
 }
 
 function isQuietNow({ participant, mission, reading: { own, now } }: Recipient): boolean {

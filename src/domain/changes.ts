@@ -36,6 +36,8 @@ export interface EventChange {
   readonly after?: OwnEvent;
   /** What of it is news; empty where it is only worded otherwise. */
   readonly fields: readonly NewsField[];
+  /** New to the person again: they were told that it was called off. */
+  readonly restored?: true;
   /** Why it is gone: called off for everybody, or only no longer this person's. */
   readonly gone?: "cancelled" | "not yours";
 }

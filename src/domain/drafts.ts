@@ -16,6 +16,8 @@ export interface Draft {
   readonly lastUpdate: number;
   /** Of a restoration: the number of the revision that comes back. */
   readonly restores?: number;
+  /** How the draft was made that it has taken the place of, while it has not been added to since. */
+  readonly replaces?: Origin;
   /** Of a file: also the roles, groups and vehicles of its people are to hold, not those of now. */
   readonly takesPeople?: boolean;
 }

@@ -17,6 +17,8 @@ export interface Told {
   readonly groups?: Seat["groups"];
   /** The same of the principal whose programme an aide was told of too. */
   readonly for?: { readonly seat: string } & Pick<Seat, "role" | "groups">;
+  /** Ids of the events they were told are called off, while these are not in the programme. */
+  readonly calledOff?: readonly string[];
   /** How often they have been told since they joined: makes each notice one of its own. */
   readonly step: number;
 }
@@ -149,6 +151,7 @@ export function newsOf({
   told,
   heard,
   known,
+  calledOff = [],
   after,
   now,
 }: {
@@ -157,6 +160,8 @@ export function newsOf({
   readonly heard?: OwnProgramme | undefined;
   /** What they knew before the notice they have not confirmed, if there is one. */
   readonly known?: OwnProgramme | undefined;
+  /** What they were told is called off. */
+  readonly calledOff?: readonly string[];
   readonly after: OwnProgramme;
   readonly now: number;
 }): News {
@@ -166,13 +171,34 @@ export function newsOf({
   const sinceTold = changesBetween(told, after);
   const sinceHeard = heard === undefined ? [] : changesBetween(heard, after);
   const all = [...sinceTold, ...sinceHeard.filter(({ id }) => !sinceTold.some((change) => change.id === id))];
-  const fresh = all.filter((change) => isNews(change, now));
+  const fresh = all.filter((change) => isNews(change, now)).map((change) => asRestored(change, calledOff));
   if (fresh.length === 0) return { kind: all.length === 0 ? "none" : "wording" };
   if (known === undefined || isHidden(known)) return { kind: "changes", changes: fresh, fresh };
-  const sinceKnown = changesBetween(known, after).filter((change) => isNews(change, now));
+  const sinceKnown = changesBetween(known, after)
+    .filter((change) => isNews(change, now))
+    .map((change) => asRestored(change, calledOff));
   // What was changed and has been changed back is still news to whoever was told of the first.
   const undone = fresh.filter(({ id }) => !sinceKnown.some((change) => change.id === id));
   return { kind: "changes", changes: [...sinceKnown, ...undone], fresh };
+}
+
+/** What is new again after it was called off, as those who were told of that see it. */
+function asRestored(change: EventChange, calledOff: readonly string[]): EventChange {
+  return change.before === undefined && calledOff.includes(change.id)
+    ? { ...change, restored: true }
+    : change;
+}
+
+/** What somebody has been told is called off once they are told this news too; what is in the programme again is not. */
+export function calledOffWith(
+  news: News,
+  before: readonly string[],
+  { events }: Programme,
+): Pick<Told, "calledOff"> {
+  const told = news.kind === "changes" ? news.changes.filter(({ gone }) => gone === "cancelled") : [];
+  const ids = new Set([...before, ...told.map(({ id }) => id)]);
+  for (const { event } of events) ids.delete(event.id);
+  return ids.size === 0 ? {} : { calledOff: [...ids] };
 }
 
 /** Whether a mission «проект» is not for these eyes yet. */

@@ -42,12 +42,15 @@ export type Mark = (typeof marks)[number];
 
 /**
  * Who may read a note besides its author: the organisers, or the whole delegation. What is proposed for the press the
- * organisers read, and release or decline.
+ * organisers read, and release or decline; the press secretary reads it too.
  */
 export const readerships = ["organisers", "delegation", "proposed", "released", "declined"] as const;
 export type Readership = (typeof readerships)[number];
 /** What an author may choose; the rest is for organisers to say. */
 export const authorsReaderships = ["organisers", "delegation", "proposed"] as const;
+
+/** What the press secretary reads. */
+export const forThePress: readonly Readership[] = ["proposed", "released"];
 
 export interface NoteHead {
   readonly id: string;
@@ -115,7 +118,7 @@ export interface Sieve {
   /** An event's id; null: the mission as a whole. */
   readonly event?: string | null;
   readonly mark?: Mark;
-  readonly readers?: Readership;
+  readonly readers?: readonly Readership[];
   /** All of these words have to stand in the note, whatever their case and width. */
   readonly words?: string;
 }
@@ -127,7 +130,7 @@ export function headPasses(head: NoteHead, { seat, present, event, mark, readers
     !(present && head.former) &&
     (event === undefined || (head.event ?? null) === event) &&
     (mark === undefined || head.marks.includes(mark)) &&
-    (readers === undefined || head.readers === readers)
+    (readers === undefined || readers.includes(head.readers))
   );
 }
 

@@ -4,8 +4,9 @@ import type { OwnEvent } from "./audience.ts";
 import { heldFollowers } from "./held.ts";
 import { isAsked } from "./note-takers.ts";
 import type { NoteHead } from "./notes.ts";
-import { firstMoment } from "./prompts.ts";
-import type { Member } from "./seats.ts";
+import { firstMoment, promptsOf } from "./prompts.ts";
+import { type Member, owedTo } from "./seats.ts";
+import type { Programme } from "./timetable.ts";
 
 /** What one person has said so far: the events they wrote about, and those they have nothing to add to. */
 export interface Heard {
@@ -13,25 +14,34 @@ export interface Heard {
   readonly nothing: ReadonlySet<string>;
 }
 
-/** The events of a person's own programme, over by now, about which they are expected to write and have not. */
+/**
+ * The events of a person's own programme, over by now, about which they are expected to write and have not. Whoever
+ * joined afterwards is expected to if the question came only then, as in the evening digest.
+ */
 export function owedNotes(
+  programme: Programme,
   own: readonly OwnEvent[],
-  { seat, participant: { joinedAt, wishes } }: Member,
+  { seat, participant }: Member,
   heard: Heard,
   now: number,
 ): OwnEvent[] {
+  const { joinedAt, wishes } = participant;
   const waiting = heldFollowers(own);
-  return own.filter(
+  const owed = own.filter(
     (timed) =>
       isAsked(timed, seat) &&
       !waiting.has(timed.event.id) &&
       !isAway(wishes, timed.event.id) &&
-      // Whoever joined afterwards was not asked.
-      joinedAt < firstMoment(timed) &&
       firstMoment(timed) <= now &&
       !heard.wrote.has(timed.event.id) &&
       !heard.nothing.has(timed.event.id),
   );
+  const missed = (timed: OwnEvent) => firstMoment(timed) <= joinedAt;
+  if (!owed.some(missed)) return owed;
+  const asked = owedTo(participant, (wishes) => promptsOf(programme, own, seat, wishes)).filter(
+    ({ dueAt }) => dueAt <= now,
+  );
+  return owed.filter((timed) => !missed(timed) || asked.some(({ eventId }) => eventId === timed.event.id));
 }
 
 /** The events each of several people wrote about, by seat. */

@@ -27,6 +27,7 @@ export interface Prompt {
   readonly dueAt: number;
   /** Noon of the next day, where the event ended; one that comes in a digest expires with it. */
   readonly expiresAt: number;
+  /** Falls into another event, or beside what sounds by itself, or the day has had its share of sounds. */
   readonly silent: boolean;
   /** The evening digest it comes in, where the day leaves no quarter of an hour free before that. */
   readonly within?: string;
@@ -85,6 +86,21 @@ export function isAmidst(own: readonly OwnEvent[], eventId: string, at: number):
   );
 }
 
+/** Whether a reminder or a digest sounds within ten minutes of that instant: of what comes so close together one sound is enough. */
+export function soundsBeside(
+  programme: Programme,
+  own: readonly OwnEvent[],
+  wishes: Wishes,
+  at: number,
+): boolean {
+  return soundsOf(programme, own, wishes).some((sound) => Math.abs(sound - at) <= MERGE_WINDOW);
+}
+
+function soundsOf(programme: Programme, own: readonly OwnEvent[], wishes: Wishes): number[] {
+  const reminders = messagesOf(programme, own, wishes).filter(({ sounds }) => sounds);
+  return [...digestsOf(programme, own, wishes).map(({ dueAt }) => dueAt), ...reminders.map(({ at }) => at)];
+}
+
 export function expiryOf(timed: TimedEvent): number {
   return instantOf(`${nextDay(dateIn(timed.endZone, endOf(timed)))}T12:00`, timed.endZone).at;
 }
@@ -95,6 +111,7 @@ class Plan {
   readonly #own: readonly OwnEvent[];
   readonly #wishes: Wishes;
   readonly #evenings: readonly Digest[];
+  readonly #sounds: readonly number[];
   readonly #taken: number[] = [];
   /** How many messages each day has so far, and how many of them sound. */
   readonly #days = new Map<string, { all: number; sounding: number }>();
@@ -103,6 +120,7 @@ class Plan {
     this.#programme = programme;
     this.#own = own;
     this.#wishes = wishes;
+    this.#sounds = soundsOf(programme, own, wishes);
     const digests = digestsOf(programme, own, wishes);
     this.#evenings = digests.filter(({ kind }) => kind === "evening");
     for (const { dueAt } of digests) this.#count(dueAt, true);
@@ -127,7 +145,10 @@ class Plan {
       return { ...about, dueAt, expiresAt, silent: false, within: identity };
     }
     this.#taken.push(dueAt);
-    const silent = this.#on(dueAt).sounding >= SOUNDS_A_DAY || isAmidst(this.#own, timed.event.id, dueAt);
+    const silent =
+      this.#on(dueAt).sounding >= SOUNDS_A_DAY ||
+      isAmidst(this.#own, timed.event.id, dueAt) ||
+      this.#sounds.some((sound) => Math.abs(sound - dueAt) <= MERGE_WINDOW);
     this.#count(dueAt, !silent);
     return { ...about, dueAt, silent };
   }

@@ -8,6 +8,7 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { pressListButton } from "./note-lists.ts";
 import { numberOf, shortName, snippet } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { dayAndClock } from "./times.ts";
@@ -23,6 +24,8 @@ export interface Attention {
   /** How many questions wait for an answer, and those that wait longest. */
   readonly waiting: number;
   readonly questions: readonly Question[];
+  /** How many notes proposed for the press wait to be released or declined. */
+  readonly proposed?: number;
   /** Seats of people whom messages do not reach. */
   readonly unreachable: readonly Seat[];
   /** Messages Telegram refused in the last day, by the seat they were for. */
@@ -66,6 +69,7 @@ export function attentionView(reading: Reading, attention: Attention): BotMessag
             speech.say("desk-questions"),
             press("questions", { mission: mission.handle, which: "open", from: 0 }),
           ),
+      (attention.proposed ?? 0) === 0 ? undefined : pressListButton(reading),
       attention.failed.size === 0
         ? undefined
         : button(speech.say("desk-outcomes"), press("outcomes", { mission: mission.handle, from: 0 })),
@@ -76,7 +80,8 @@ export function attentionView(reading: Reading, attention: Attention): BotMessag
 
 function sectionsOf(reading: Reading, attention: Attention): FormattedString[] {
   const { mission, speech } = reading;
-  const { requests = 0, waiting, questions, unreachable, failed, absences = [], seats } = attention;
+  const { requests = 0, waiting, questions, proposed = 0 } = attention;
+  const { unreachable, failed, absences = [], seats } = attention;
   const zone = mission.programme.mission.timezone;
   const nameOf = (id: string) => {
     const seat = seats.get(id);
@@ -97,6 +102,7 @@ function sectionsOf(reading: Reading, attention: Attention): FormattedString[] {
   return [
     ...(requests > 0 ? [plain(speech.say("attention-requests", { count: requests }))] : []),
     ...section(reading, speech.say("attention-questions", { count: waiting }), asked, waiting),
+    ...(proposed > 0 ? [plain(speech.say("proposed-press", { count: proposed }))] : []),
     ...section(reading, speech.say("attention-unreachable", { count: unreachable.length }), away),
     ...section(reading, speech.say("attention-absences", { count: absences.length }), missing),
     ...section(reading, speech.say("attention-failed", { count: refusals }), refused),

@@ -9,7 +9,7 @@ import { snippet } from "./notes.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import { clock } from "./times.ts";
 
-const ON_A_PAGE = 10;
+export const ON_A_PAGE = 10;
 /** So much of a title leaves a button room for the number of people. */
 const GROUP_TITLE = 38;
 
@@ -46,20 +46,22 @@ export function askAudience(
 export function askGroups(
   reading: Reading,
   broadcast: Broadcast,
-  { people, counts }: { people: number; counts: ReadonlyMap<string, number> },
+  { people, counts, from }: { people: number; counts: ReadonlyMap<string, number>; from: number },
 ): BotMessage {
   const { mission, speech } = reading;
   const { audience } = broadcast;
   const chosen = audience?.kind === "groups" ? audience.groups : [];
   const to = toWhom(reading, broadcast);
+  const { groups = [] } = mission.programme.mission;
   return {
     text: plain(speech.say("cast-which-groups")),
     buttons: rows(
-      ...(mission.programme.mission.groups ?? []).map(({ id, title }) => {
+      ...groups.slice(from, from + ON_A_PAGE).map(({ id, title }) => {
         const isChosen = chosen.includes(id);
         const label = `${isChosen ? "✓ " : ""}${clip(speech.text(title), GROUP_TITLE)} (${counts.get(id) ?? 0})`;
         return button(label, to(isChosen ? "m" : "p", id));
       }),
+      pager({ from, size: ON_A_PAGE, total: groups.length }, (start) => to("g", start)),
       people > 0
         ? button(speech.say("button-cast-to", { people }), doing(reading, broadcast, "on"))
         : undefined,
@@ -96,6 +98,7 @@ export function askEarlier(
   reading: Reading,
   broadcast: Broadcast,
   earlier: readonly { broadcast: Broadcast; people: number }[],
+  from: number,
 ): BotMessage {
   const { speech } = reading;
   const to = toWhom(reading, broadcast);
@@ -103,8 +106,9 @@ export function askEarlier(
     text: plain(speech.say("cast-which-earlier")),
     buttons: rows(
       ...earlier
-        .slice(0, ON_A_PAGE)
+        .slice(from, from + ON_A_PAGE)
         .map((one) => button(`${snippet(one.broadcast, speech)} (${one.people})`, to("b", one.broadcast.id))),
+      pager({ from, size: ON_A_PAGE, total: earlier.length }, (start) => to("B", start)),
       button(speech.say("button-cast-whom-back"), doing(reading, broadcast, "whom")),
     ),
   };

@@ -117,6 +117,7 @@ export const forms = {
   changeVenue: ["mission", "event", "venue"],
   changeDo: ["mission", "event", "what"],
   changeMore: ["mission", "event"],
+  changeTeams: ["mission", "event", "from"],
   changeField: ["mission", "event", "field"],
   changeToggle: ["mission", "event", "what"],
   changeAdd: ["mission", "date"],

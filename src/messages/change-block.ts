@@ -24,7 +24,7 @@ export function changeBlock(reading: Reading, change: EventChange): FormattedStr
     after === undefined
       ? goneLines(reading, change)
       : before === undefined
-        ? addedLines(reading, after)
+        ? addedLines(reading, after, change.restored)
         : changedLines(reading, { before, after, earlier, fields });
   const [title = "", ...rest] = lines;
   return FormattedString.join([title, ...forWhom(reading, after ?? before ?? {}), ...rest], "\n");
@@ -51,12 +51,12 @@ function goneLines(reading: Reading, { before, gone }: EventChange): Line[] {
   ];
 }
 
-function addedLines(reading: Reading, after: OwnEvent): Line[] {
+function addedLines(reading: Reading, after: OwnEvent, restored = false): Line[] {
   const { speech, mission } = reading;
   const { event } = after;
   const place = placeOf(mission, after, speech);
   return [
-    speech.rich("news-added", { title: titleOf(reading, after) }),
+    speech.rich(restored ? "news-restored" : "news-added", { title: titleOf(reading, after) }),
     FormattedString.join([
       capital(shortDay(dayOf(after), speech.language)),
       ", ",

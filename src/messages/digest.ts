@@ -11,6 +11,7 @@ import { type DayCard, dayCard } from "./day-card.ts";
 import { awayMark, gatheringLine } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
+import { pressListButton } from "./note-lists.ts";
 import { notesOwed } from "./prompts.ts";
 import type { Reading } from "./reading.ts";
 import { eventPress, zoneLine } from "./schedule.ts";
@@ -21,19 +22,28 @@ import { longDay, span, tappable, until } from "./times.ts";
 const ROOM = 2400;
 const ADVICE = 1200;
 
-/** `escorts`: who answers for the reader; `asked`: the events the digest asks notes about. */
+/** What a digest says besides the programme. */
+export interface Besides {
+  /** Who answers for the reader. */
+  readonly escorts?: readonly Seat[];
+  /** The events the digest asks notes about. */
+  readonly asked?: readonly OwnEvent[];
+  /** How many notes proposed for the press it tells of. */
+  readonly proposed?: number;
+}
+
 export function digestMessage(
   reading: Reading,
   { kind, about }: Pick<Digest, "kind" | "about">,
-  { escorts = [], asked = [] }: { escorts?: readonly Seat[]; asked?: readonly OwnEvent[] } = {},
+  { escorts = [], ...rest }: Besides = {},
 ): DayCard {
   if (kind === "morning") return dayCard(reading, about, escorts);
-  const message = eveningMessage(reading, about, asked);
+  const message = eveningMessage(reading, about, rest);
   return { message, body: message };
 }
 
 /** When and where tomorrow begins, what it holds, what to wear and bring, what is still to be chosen. */
-function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[]): BotMessage {
+function eveningMessage(reading: Reading, day: string, { asked = [], proposed = 0 }: Besides): BotMessage {
   const { mission, own, speech, now } = reading;
   const events = own.filter((timed) => dayOf(timed) === day);
   const coming = attending(events, reading);
@@ -65,12 +75,14 @@ function eveningMessage(reading: Reading, day: string, asked: readonly OwnEvent[
         ...legendFor(reading, events),
         ...(advice.length > 0 ? [plain(clip(advice.join("\n"), ADVICE))] : []),
         ...(owed === undefined ? [] : [owed.line]),
+        ...(proposed === 0 ? [] : [plain(speech.say("proposed-press", { count: proposed }))]),
       ],
       "\n\n",
     ),
     buttons: rows(
       ...undecided.map((timed) => button(`🔀 ${speech.text(timed.event.title)}`, eventPress(reading, timed))),
       ...(owed?.buttons ?? []),
+      proposed === 0 ? undefined : pressListButton(reading),
       button(speech.say("button-day-details"), press("day", { mission: mission.handle, date: day })),
     ),
   };

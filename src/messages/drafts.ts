@@ -61,6 +61,7 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
         speech.say("draft-affected", { affected: preview.affected, members: preview.members }),
         ...clashLines(reading, after, clashes),
         speech.say(draft.atOnce ? "draft-at-once" : "draft-gathered"),
+        ...replaced(reading, draft),
         ...(preview.waiting ? [speech.say("draft-waiting")] : []),
       ],
       "\n\n",
@@ -87,6 +88,11 @@ export function draftPreview(reading: Reading, preview: PreviewOf): BotMessage {
 function takenBack({ speech }: Reading, { restores, base }: Draft): string[] {
   if (restores === undefined || base - restores < 2) return [];
   return [speech.say("draft-takes-back", { from: restores + 1, to: base })];
+}
+
+/** What was not released is gone without a tap: that is said. */
+function replaced({ speech }: Reading, { replaces }: Draft): string[] {
+  return replaces === undefined ? [] : [speech.say("draft-replaces", { how: speech.say(`how-${replaces}`) })];
 }
 
 /** What is said in the place of a draft that is no more. */
@@ -134,8 +140,12 @@ function stateLine({ speech }: Reading, before: MissionInForce, after: MissionIn
 }
 
 /** Also what makes no difference to what people read of an event: whom it is for, whether it may be moved. */
-function everyChange(before: Programme, after: Programme): EventChange[] {
-  const changes = changesBetween(wholeOf(before), wholeOf(after));
+export function everyChange(before: Programme, after: Programme): EventChange[] {
+  const cancelled = new Set(before.cancelled.map(({ id }) => id));
+  const changes = changesBetween(wholeOf(before), wholeOf(after)).map(
+    (change): EventChange =>
+      change.before === undefined && cancelled.has(change.id) ? { ...change, restored: true } : change,
+  );
   const seen = new Set(changes.map(({ id }) => id));
   const earlier = wholeOf(before);
   const unseen = wholeOf(after).events.flatMap((timed): EventChange[] => {

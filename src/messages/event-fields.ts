@@ -3,10 +3,10 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { gatheringTime } from "./event-lines.ts";
-import { type BotMessage, button, rows } from "./message.ts";
+import { type BotMessage, button, pager, rows } from "./message.ts";
 import { handleOf, type Reading } from "./reading.ts";
 
-const MOST_TOGGLES = 20;
+const TEAMS_ON_A_PAGE = 10;
 
 /** What can be typed of an event, in the order of the menu; `field-…` in the locales names each. */
 export const typedFields = [
@@ -31,14 +31,26 @@ export function isAskedField(text: string): text is AskedField {
   return [...typedFields, "start", "place", "new"].some((field) => field === text);
 }
 
-/** Everything else about an event: what is typed, and what is on or off. */
-export function fieldsMenu(reading: Reading, timed: TimedEvent): BotMessage {
+/** Everything else about an event: what is typed, and what is on or off; groups and vehicles, however many, in pages. */
+export function fieldsMenu(reading: Reading, timed: TimedEvent, from = 0): BotMessage {
   const { mission, speech } = reading;
   const { event } = timed;
   const ids = { mission: mission.handle, event: handleOf(mission, event.id) };
   const toggle = (label: string, on: boolean, what: string) =>
     button(`${on ? "☑️" : "▫️"} ${label}`, press("changeToggle", { ...ids, what }));
   const { groups = [], vehicles = [] } = mission.programme.mission;
+  const teams = [
+    ...groups.map(({ id, title }, index) => ({
+      label: speech.say("field-group", { group: speech.text(title) }),
+      on: event.groups?.includes(id) ?? false,
+      what: `g${index}`,
+    })),
+    ...vehicles.map(({ id, name }, index) => ({
+      label: `🚌 ${speech.text(name)}`,
+      on: event.vehicles?.includes(id) ?? false,
+      what: `v${index}`,
+    })),
+  ];
   return {
     text: FormattedString.join(
       [FormattedString.b(speech.text(event.title)), speech.say("change-more-ask")],
@@ -52,20 +64,10 @@ export function fieldsMenu(reading: Reading, timed: TimedEvent): BotMessage {
       ),
       toggle(speech.say("field-fixed"), event.fixed ?? false, "fixed"),
       toggle(speech.say("field-optional"), event.optional ?? false, "optional"),
-      ...groups
-        .slice(0, MOST_TOGGLES)
-        .map(({ id, title }, index) =>
-          toggle(
-            speech.say("field-group", { group: speech.text(title) }),
-            event.groups?.includes(id) ?? false,
-            `g${index}`,
-          ),
-        ),
-      ...vehicles
-        .slice(0, MOST_TOGGLES)
-        .map(({ id, name }, index) =>
-          toggle(`🚌 ${speech.text(name)}`, event.vehicles?.includes(id) ?? false, `v${index}`),
-        ),
+      ...teams.slice(from, from + TEAMS_ON_A_PAGE).map(({ label, on, what }) => toggle(label, on, what)),
+      pager({ from, size: TEAMS_ON_A_PAGE, total: teams.length }, (start) =>
+        press("changeTeams", { ...ids, from: start }),
+      ),
       button(speech.say("button-change-stop"), press("changeEvent", ids)),
     ),
   };

@@ -54,7 +54,8 @@ export function eventLines(
     // Until it begins, what is on is the gathering; nobody knows when to gather for what is held.
     if (event.gathering !== undefined && !timed.held && (whole || now < timed.start) && !spillsOver) {
       lines.push(gatheringLine(timed, speech));
-      if (whole || mark === "on") lines.push(...busLines(reading, timed));
+      // A bus is worth knowing of early, if one has a bus; when some bus leaves, only on the way.
+      if (whole || mark === "on" || busOf(reading, timed).length > 0) lines.push(...busLines(reading, timed));
     }
     const where = placeOf(mission, timed, speech);
     if (where !== undefined) lines.push(plain(`📍 ${where}`));
@@ -93,9 +94,9 @@ export function gatheringTime(timed: TimedEvent, { language }: Speech): string {
 
 /** `🚌 Автобус № 2, отправление в 10:30`; whoever has a seat in one of the buses reads of that one. */
 export function busLines(reading: Reading, timed: TimedEvent & Pick<OwnEvent, "of">): FormattedString[] {
-  const { mission, principal, speech } = reading;
-  const { event, departs, zone } = timed;
-  const own = vehiclesFor(event, timed.of === "principal" ? (principal?.seat ?? reading.seat) : reading.seat);
+  const { mission, speech } = reading;
+  const { departs, zone } = timed;
+  const own = busOf(reading, timed);
   const vehicles = (mission.programme.mission.vehicles ?? []).filter(({ id }) => own.includes(id));
   const bus = speech.list(
     vehicles.map(({ name, plate }) => {
@@ -105,6 +106,14 @@ export function busLines(reading: Reading, timed: TimedEvent & Pick<OwnEvent, "o
   if (departs === undefined) return bus === "" ? [] : [plain(`🚌 ${bus}`)];
   const time = tappable(departs, zone);
   return [bus === "" ? speech.rich("departs", { time }) : speech.rich("bus-departs", { bus, time })];
+}
+
+/** The buses the reader, or whom they assist, may take to an event. */
+function busOf(
+  { principal, seat }: Reading,
+  { event, of }: TimedEvent & Pick<OwnEvent, "of">,
+): readonly string[] {
+  return vehiclesFor(event, of === "principal" ? (principal?.seat ?? seat) : seat);
 }
 
 /** `Мемориал Победы` with the room, or from where to where. */

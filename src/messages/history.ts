@@ -1,7 +1,7 @@
-/** The revisions of a programme: who released what and when. */
+/** The revisions of a programme: who released what and when, and what it changed in a few words. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
-import type { MissionInForce, Release } from "../domain/timetable.ts";
+import type { MissionInForce, Programme, Release } from "../domain/timetable.ts";
 import { dateIn } from "../domain/zones.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
@@ -9,9 +9,11 @@ import { differenceLines } from "./drafts.ts";
 import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import type { Reading } from "./reading.ts";
+import { gistOf } from "./revision-gist.ts";
 import { clock, shortDay } from "./times.ts";
 
-const REVISIONS_ON_A_PAGE = 8;
+/** How many revisions a page of history lists. */
+export const REVISIONS_ON_A_PAGE = 8;
 
 interface Line extends Release {
   readonly number: number;
@@ -19,7 +21,18 @@ interface Line extends Release {
 
 export function historyPage(
   reading: Reading,
-  { lines, seats, from }: { lines: readonly Line[]; seats: readonly Seat[]; from: number },
+  {
+    lines,
+    seats,
+    from,
+    compared = new Map(),
+  }: {
+    lines: readonly Line[];
+    seats: readonly Seat[];
+    from: number;
+    /** Of each revision the programme before it and its own, where there is one to compare with. */
+    compared?: ReadonlyMap<number, readonly [Programme, Programme]>;
+  },
 ): BotMessage {
   const { mission, speech } = reading;
   const shown = lines.slice(from, from + REVISIONS_ON_A_PAGE);
@@ -27,7 +40,12 @@ export function historyPage(
     text: FormattedString.join(
       [
         FormattedString.b(speech.say("history-heading")),
-        ...shown.map((line) => lineOf(reading, line, seats)),
+        ...shown.map((line) => {
+          const programmes = compared.get(line.number);
+          const gist = programmes && gistOf(reading, ...programmes);
+          const whose = lineOf(reading, line, seats);
+          return gist === undefined ? whose : `${whose}\n${gist}`;
+        }),
       ],
       "\n\n",
     ),

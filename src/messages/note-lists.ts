@@ -30,11 +30,11 @@ export interface NoteWork {
   readonly untyped: number;
 }
 
-/** A page of notes, the newest first. `work` is for organisers, whose list leads on to it. */
+/** A page of notes, the newest first. `work` is for organisers, whose list leads on to it; `press` for whoever reads what is for the press. */
 export function notesPage(
   reading: Reading,
   page: NotesPage,
-  { whose, work }: { whose: Whose; work?: NoteWork },
+  { whose, work, press: mayPress = false }: { whose: Whose; work?: NoteWork; press?: boolean },
 ): BotMessage {
   const { mission, speech } = reading;
   const { total } = page;
@@ -42,6 +42,7 @@ export function notesPage(
     mine: () => (total === 0 ? speech.say("notes-none") : speech.say("notes-mine", { total })),
     all: () => (total === 0 ? speech.say("notes-none-at-all") : speech.say("notes-all", { total })),
     shared: () => (total === 0 ? speech.say("notes-none-shared") : speech.say("notes-shared", { total })),
+    press: () => (total === 0 ? speech.say("notes-none-press") : speech.say("notes-press", { total })),
   }[whose]();
   const where = { mission: mission.handle };
   const to = (other: Whose, label: string) =>
@@ -69,8 +70,25 @@ export function notesPage(
       work === undefined
         ? to("shared", speech.say("button-notes-shared"))
         : to("all", speech.say("button-notes-all")),
+      mayPress && whose !== "press" ? pressListButton(reading) : undefined,
     ],
   });
+}
+
+/** So many notes have been proposed for the press. */
+export function proposalsMessage(reading: Reading, count: number): BotMessage {
+  return {
+    text: plain(reading.speech.say("proposed-press", { count })),
+    buttons: rows(pressListButton(reading)),
+  };
+}
+
+/** Leads to the notes for the press, for whoever reads them. */
+export function pressListButton({ mission, speech }: Reading): InlineKeyboardButton {
+  return button(
+    speech.say("button-notes-press"),
+    press("notes", { mission: mission.handle, whose: "press", from: 0 }),
+  );
 }
 
 /** What was found: the notes that pass a sieve. */

@@ -1,7 +1,7 @@
 /** One note, whole; its marks, and who may read it. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
-import { authorsReaderships, marks, type Note } from "../domain/notes.ts";
+import { authorsReaderships, forThePress, marks, type Note } from "../domain/notes.ts";
 import { agreementButtons } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
 import { TEXT_LIMIT } from "./limits.ts";
@@ -10,7 +10,7 @@ import { itemLine, snippet, stamp, titleOf } from "./notes.ts";
 import type { Reading } from "./reading.ts";
 
 /** The lists of notes one can come from. */
-export type Whose = "mine" | "all" | "shared";
+export type Whose = "mine" | "all" | "shared" | "press";
 
 /** Who looks at a note: its author, an organiser, both, or anybody of the delegation. */
 export interface Eyes {
@@ -33,7 +33,7 @@ export function noteMessage(reading: Reading, note: Note, eyes: Eyes): BotMessag
       FormattedString.b(titleOf(reading, note) ?? speech.say("note-no-event")),
       about.join(" · "),
       ...(note.marks.length > 0 ? [speech.say("note-marked", { marks: markNames(reading, note) })] : []),
-      ...(own || organises ? [readersLine(reading, note)] : []),
+      ...(own || organises || isForThePress(note) ? [readersLine(reading, note)] : []),
     ],
     "\n",
   );
@@ -52,13 +52,23 @@ export function noteMessage(reading: Reading, note: Note, eyes: Eyes): BotMessag
       own ? button(speech.say("button-note-readers"), press("noteReaders", which)) : undefined,
       ...(organises ? pressButtons(reading, note) : []),
       own ? button(speech.say("button-note-delete"), press("noteDelete", which)) : undefined,
-      button(speech.say("button-back"), listBehind(reading, eyes)),
+      button(speech.say("button-back"), listBehind(reading, note, eyes)),
     ),
   };
 }
 
-function listBehind({ mission: { handle: mission } }: Reading, { own, organises, narrowed }: Eyes): string {
-  const whose: Whose = organises ? "all" : own ? "mine" : "shared";
+/** To others than its author and the organisers, only the press secretary is shown it. */
+function isForThePress({ readers }: Note): boolean {
+  return forThePress.includes(readers);
+}
+
+function listBehind(
+  { mission: { handle: mission } }: Reading,
+  note: Note,
+  { own, organises, narrowed }: Eyes,
+): string {
+  const others: Whose = isForThePress(note) ? "press" : "shared";
+  const whose: Whose = organises ? "all" : own ? "mine" : others;
   return narrowed ? press("found", { mission, from: 0 }) : press("notes", { mission, whose, from: 0 });
 }
 

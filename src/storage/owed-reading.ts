@@ -34,7 +34,7 @@ export async function owedByAll(
     const answers = [...(said.get(seat.id) ?? [])];
     const nothing = new Set(answers.flatMap(([event, { nothing }]) => (nothing ? [event] : [])));
     const heard = { wrote: written.get(seat.id) ?? new Set<string>(), nothing };
-    const events = owedNotes(own, member, heard, now);
+    const events = owedNotes(programme, own, member, heard, now);
     return events.length === 0 ? [] : [{ seat, events }];
   });
 }

@@ -4,7 +4,7 @@ import { at, testStage } from "../support/stage.ts";
 
 const stage = await testStage({ now: at("2016-11-17T09:35") });
 const { api } = stage;
-const { people, ledger } = stage.app.store;
+const { people, ledger, questions } = stage.app.store;
 
 const secretary = await stage.delegate("krasnoyarsk", "secretary", "Секретарь", "ru");
 const protocol = await stage.delegate("krasnoyarsk", "protocol", "Protocol", "en");
@@ -24,6 +24,8 @@ async function saysNo(who: typeof machinery, [event, no, yes]: readonly [string,
   who.looksAway();
   await who.taps(yes);
 }
+
+const room = await group(api, { title: "Штаб", members: [secretary, protocol] });
 
 describe("«Не смогу»", () => {
   it("takes two taps, tells the organisers once, and the reason joins the same message", async () => {
@@ -46,6 +48,28 @@ describe("«Не смогу»", () => {
     await secretary.sees(/Не сможет быть[\s\S]+Причина: Встреча с партнёрами в гостинице/);
     const told = secretary.screen().match(/Не сможет быть/g);
     expect(told).toHaveLength(1);
+  });
+
+  it("an organiser's reply to it is passed on like an answer, and so is what comes back", async () => {
+    const told = await secretary.sees("🚫 Не сможет быть: Генеральный директор");
+    machinery.looksAway();
+    await secretary.sends("Хорошо, венок возложит заместитель", { replyTo: told });
+    await secretary.sees("Генеральный директор");
+    await api.redeliver(api.lastUpdateId);
+    await stage.app.settle();
+    const answer = await machinery.sees("Хорошо, венок возложит заместитель");
+    expect(answer.text).toMatch(
+      /Не смогу быть: Церемония.+, чт, 17 нояб\., 11:00\nПричина: Встреча с партнёрами в гостинице\nХорошо/,
+    );
+    secretary.looksAway();
+    await machinery.sends("Спасибо!", { replyTo: answer });
+    await stage.app.settle();
+    await secretary.sees("Спасибо!");
+    const inEnglish = await protocol.sees("🚫 Cannot come: Chief executive");
+    await protocol.sends("Noted", { replyTo: inEnglish });
+    await stage.app.settle();
+    await machinery.sees("Noted");
+    expect((await questions.page("krasnoyarsk", { which: "all", from: 0, most: 9 })).total).toBe(1);
   });
 
   it("stays in the programme, marked, and is reminded of no more", async () => {
@@ -115,7 +139,6 @@ describe("«Не смогу»", () => {
   });
 
   it("goes to the organisers' chat where there is one, and stands on its card", async () => {
-    const room = await group(api, { title: "Штаб", members: [secretary, protocol] });
     await secretary.in(room).sends("/bind");
     await secretary.in(room).taps("Чат организаторов");
     secretary.looksAway();
@@ -124,6 +147,11 @@ describe("«Не смогу»", () => {
     await secretary.in(room).sees("🚫 Не сможет быть: Генеральный директор");
     await secretary.in(room).sees("🚫 Не смогут быть: 3");
     secretary.seesNot("Не сможет быть");
+    const told = await protocol.in(room).sees("🚫 Не сможет быть: Генеральный директор");
+    machinery.looksAway();
+    await protocol.in(room).sends("The seat will be kept", { replyTo: told });
+    await stage.app.settle();
+    await machinery.sees("The seat will be kept");
   });
 
   it("is too late after the event, and about what is not theirs a button from elsewhere", async () => {
@@ -138,5 +166,16 @@ describe("«Не смогу»", () => {
     await stranger.opens();
     await stranger.forges("awayYes:1:5", stranger.lastSent());
     expect(stranger.toasts).toEqual([]);
+  });
+
+  it("of somebody who has left the seat is answered to nobody", async () => {
+    const history = room.room.history().map(({ message }) => message);
+    const told = history.find(({ text }) => text?.startsWith("🚫 Не сможет быть: Ген"));
+    const member = await people.member("krasnoyarsk", "machinery");
+    if (told === undefined || member === undefined) throw new Error("The chat was told of an absence");
+    const leaving = { replaced: false, by: "secretary", at: stage.clock.now() };
+    await stage.app.store.seating.leave("krasnoyarsk", member.participant, leaving);
+    await secretary.in(room).sends("Алло?", { replyTo: told });
+    await secretary.in(room).sees("Этого участника в делегации больше нет: ответ не отправлен.");
   });
 });

@@ -91,6 +91,13 @@ describe("a principal without Telegram who will not come", () => {
     await secretary.sees(/Со слов помощника\nПричина: Встречает вторую часть делегации/);
     const { deeds } = await store.audit.page(krasnoyarsk, { from: 0, most: 1 });
     expect(deeds[0]).toMatchObject({ did: "aide-away", by: "head-aide", about: "head" });
+    await secretary.sends("Принято, встречу проведёт заместитель", {
+      replyTo: await secretary.sees(/Не сможет быть: Вице-губернатор/),
+    });
+    await stage.app.settle();
+    await aide.sees(
+      /Вице-губернатор.* не сможет быть: Встреча Губернатора[\s\S]+встречу проведёт заместитель/,
+    );
   });
 
   it("is marked so in their own programme; the aide's is the aide's", async () => {

@@ -233,6 +233,26 @@ describe("the other things an organiser may do to an event", () => {
     expect(again.text).toContain("➕ Добавлено: Рабочий обед");
   });
 
+  it("says so where a delay that was not released gives way, to another or to a change; another way to fit is the same delay", async () => {
+    await secretary.sends("/delay 20");
+    await secretary.sees("Ваш прежний черновик отложен.");
+    secretary.seesNot("не выпущен");
+    await secretary.taps("Сократить то, что не помещается");
+    await secretary.sees("Черновик изменений");
+    secretary.seesNot("не выпущен");
+    await secretary.sends("/delay 30");
+    await secretary.sees("⚠️ Прежний черновик (задержка) не выпущен: его заменил этот.");
+    await secretary.sends("/change");
+    await secretary.taps("Пятница, 18");
+    await secretary.taps("Завтрак");
+    await secretary.taps("Перенести");
+    await secretary.sends("+5");
+    const change = await secretary.sees("⚠️ Прежний черновик (задержка) не выпущен: его заменил этот.");
+    expect(change.text).toContain("➕ Добавлено: Рабочий обед");
+    await secretary.taps("Убрать последнее");
+    await secretary.sees("➕ Добавлено: Рабочий обед");
+  });
+
   it("takes the last back, tells everybody at once or in the evening", async () => {
     await secretary.taps("Убрать последнее");
     await secretary.sees("➕ Добавлено: Встреча с ректором");
@@ -261,7 +281,7 @@ describe("a release", () => {
     await secretary.taps("Вернуть: 11:00");
     await secretary.taps("✅ Выпустить");
     await wait("2016-11-17T08:21");
-    await head.sees("➕ Добавлено: Церемония возложения");
+    await head.sees("↩️ Восстановлено: Церемония возложения");
     expect(await revision()).toBe(4);
   });
 
@@ -479,7 +499,7 @@ describe("a day", () => {
   it("whose only event has been called off is still there, to put it back or to add another", async () => {
     await release(stage, "krasnoyarsk", [{ do: "cancel", event: "flight-out" }]);
     await opens(secretary, "Вернуть: 23:35 Перелёт", "Среда, 16");
-    await secretary.sees("➕ Добавлено: Перелёт Санкт-Петербург – Красноярск");
+    await secretary.sees("↩️ Восстановлено: Перелёт Санкт-Петербург – Красноярск");
     await drops(secretary);
     await release(stage, "krasnoyarsk", [{ do: "restore", event: "flight-out" }]);
   });

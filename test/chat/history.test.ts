@@ -39,7 +39,9 @@ describe("history", () => {
     await moves(30);
     await protocol.sends("история");
     const list = await protocol.sees("🕘 Редакции программы");
-    expect(list.text).toMatch(/№ 3, чт, 17 нояб\., 08:05, изменение: организатор/);
+    expect(list.text).toMatch(
+      /№ 3, чт, 17 нояб\., 08:05, изменение: организатор\nКонференция по .+: 14:45 → 15:15\n/,
+    );
     await protocol.taps("№ 2");
     await protocol.sees("Было 14:30–15:45 → стало 14:45–16:00");
   });

@@ -59,7 +59,9 @@ describe("at the door", () => {
       "",
       "Можно текстом, голосом, фото или контактом. Достаточно ответить на это сообщение.",
     ]);
-    expect(isSilent(medic, "Каковы итоги?")).toBe(false);
+    // The reminder of what comes next sounds at this very minute.
+    expect(isSilent(medic, "Каковы итоги?")).toBe(true);
+    expect(isSilent(medic, "⏰")).toBe(false);
   });
 
   it("is put off for half an hour, twice at most, and is silent where it falls into an event", async () => {

@@ -183,6 +183,19 @@ describe("when", () => {
     expect(promptsWith([late], { wishes: { muteAll: true } })).toEqual([]);
   });
 
+  test("without a sound where a reminder or a digest sounds within ten minutes, before it or after", () => {
+    const next = (start: string): EventSketch => ({ id: "next", kind: "visit", start, end: "23:00" });
+    expect(shown(promptsWith([visit, next("12:30")]))).toContain("visit 12:15 silent");
+    expect(shown(promptsWith([visit, next("12:40")]))).toContain("visit 12:15 silent");
+    expect(shown(promptsWith([visit, next("12:41")]))).toContain("visit 12:15");
+    const late: EventSketch = { id: "visit", kind: "visit", start: "18:00", end: "19:35" };
+    const tomorrow: EventSketch = { id: "next", start: "2016-11-18T10:00" };
+    expect(shown(promptsWith([late, tomorrow]))).toEqual(["visit 19:50 silent"]);
+    expect(shown(promptsWith([late, tomorrow], { wishes: { withoutEvening: true } }))).toEqual([
+      "visit 19:50",
+    ]);
+  });
+
   test("it expires at noon of the next day", () => {
     expect(promptsWith([visit])[0]?.expiresAt).toBe(at("2016-11-18T12:00"));
   });

@@ -54,13 +54,14 @@ function* messages(language: (typeof languages)[number]): Generator<BotMessage> 
   yield askWords(reading, { ...sent, items: [] });
   yield askWords(reading, sent);
   yield askAudience(reading, sent, { all: 57, undecided: 3, unconfirmed: true });
-  yield askGroups(reading, sent, { people: 22, counts: new Map([["officials", 9]]) });
+  yield askGroups(reading, sent, { people: 22, counts: new Map([["officials", 9]]), from: 0 });
   const events = force.programme.events.map((timed) => ({ timed, people: 57 }));
   yield askEventOf(reading, sent, { events, from: 10 });
   yield askEarlier(
     reading,
     sent,
     Array.from({ length: 30 }, () => ({ broadcast: long, people: 3 })),
+    10,
   );
   yield askImportance(reading, sent);
   yield askWhen(reading, sent);

@@ -55,7 +55,14 @@ import { askLinksEnd, askWhom } from "../../src/messages/invitations.ts";
 import { askWho, welcome } from "../../src/messages/joining.ts";
 import { assistNews, leaveNews, moveNews } from "../../src/messages/member-news.ts";
 import { type BotMessage, textAndEntities } from "../../src/messages/message.ts";
-import { foundPage, notesPage, siftChoices, siftings, siftMenu } from "../../src/messages/note-lists.ts";
+import {
+  foundPage,
+  notesPage,
+  proposalsMessage,
+  siftChoices,
+  siftings,
+  siftMenu,
+} from "../../src/messages/note-lists.ts";
 import { marksMessage, noteMessage, readersMessage } from "../../src/messages/note-page.ts";
 import { askEvent, replyKept } from "../../src/messages/notes.ts";
 import { owingMessage } from "../../src/messages/owing.ts";
@@ -116,7 +123,8 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
     for (const day of daysToLookAt(before)) yield dayCard(reading, day, escorts).message;
   }
   for (const day of daysWith(before.own))
-    yield digestMessage(before, { kind: "evening", about: day }).message;
+    yield digestMessage(before, { kind: "evening", about: day }, { asked: before.own, proposed: 10_000 })
+      .message;
   yield calendarLink(over, "https://example.org/calendar/01234567890123456789012345678901.ics");
   yield askCalendarLink(over, "renew");
   yield calendarLinkEnded(over);
@@ -173,7 +181,13 @@ function* aboutNotes(reading: Reading): Generator<BotMessage> {
     notes: notes.map((note) => ({ ...note, items: [{ key: "m1", at: now, text: long }] })),
     total: 10_000,
   };
-  yield notesPage(reading, { ...page, from: 9_000, authors }, { whose: "all", work: { untyped: 10_000 } });
+  yield notesPage(
+    reading,
+    { ...page, from: 9_000, authors },
+    { whose: "all", work: { untyped: 10_000 }, press: true },
+  );
+  yield notesPage(reading, { ...page, from: 9_000, authors }, { whose: "press", press: true });
+  yield proposalsMessage(reading, 10_000);
   const sieve = { words: long, event: null, seat: seat.id, mark: "agreement" } as const;
   yield foundPage(
     reading,

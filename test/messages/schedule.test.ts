@@ -65,6 +65,30 @@ describe("a day", () => {
     );
   });
 
+  test("names the bus of every gathering ahead to whoever has one", () => {
+    const gathering = { at: "09:30", departs: "09:40", place: "Lobby" };
+    const tours = missionWith({
+      vehicles: [
+        { id: "first", name: "Bus 1" },
+        { id: "second", name: "Bus 2" },
+      ],
+      events: [
+        { id: "visit", title: "Visit", start: "10:00", end: "11:00", gathering },
+        {
+          ...{ id: "tour", title: "Tour", start: "15:00", end: "16:00", vehicles: ["first", "second"] },
+          gathering: { at: "14:30", departs: "14:40", place: "Lobby" },
+        },
+      ],
+    });
+    const reading = readingOf(inForce(tours), seatWith({ vehicle: "second" }), {
+      language: "en",
+      now: at("08:00"),
+    });
+    const today = shown(dayMessage(reading, "2016-11-17"));
+    expect(today).toContain("⏰ Gather at 09:30, Lobby\n\n");
+    expect(today).toContain("⏰ Gather at 14:30, Lobby\n🚌 Bus 2, departs at 14:40");
+  });
+
   test("without anything says so, and leads back to one with something", () => {
     expect(day("10:30", "2016-11-19")).toBe(
       lines(
@@ -182,6 +206,7 @@ describe("what is on", () => {
         "➡️ 11:00–11:25",
         "Церемония возложения цветов к Мемориалу Победы",
         "⏰ Сбор в 10:15, холл гостиницы «Красноярск»",
+        "🚌 Автобус № 2, отправление в 10:30",
         "📍 Мемориал Победы",
         "[09:30 Размещение, завтрак]",
         "[11:00 Церемония возложения цветов к Мемориалу П…]",
