@@ -14,10 +14,20 @@ const leading = [
   /(?:leads?|hosts?|charge|responsible).*\b(?:press|media|journalists)\b/i,
 ];
 
-/** Whether somebody is the press secretary of a mission. */
-export function isPressSecretary({ events }: Pick<Mission, "events">, { id, position }: Seat): boolean {
+/**
+ * Whether somebody is the press secretary of a mission. It is for the mission to say: guests of a group's link, who write
+ * their position themselves, are none by it.
+ */
+export function isPressSecretary(
+  { events, people = [] }: Pick<Mission, "events" | "people">,
+  { id }: Pick<Seat, "id">,
+): boolean {
+  const listed = people.find((seat) => seat.id === id);
   const roles = events.flatMap(({ roles = [] }) => roles.filter(({ person }) => person === id));
-  return isSaid(position, office) || roles.some(({ role }) => isSaid(role, [...office, ...leading]));
+  return (
+    (listed !== undefined && isSaid(listed.position, office)) ||
+    roles.some(({ role }) => isSaid(role, [...office, ...leading]))
+  );
 }
 
 function isSaid(text: Text, words: readonly RegExp[]): boolean {

@@ -37,6 +37,8 @@ it("a press secretary is whom the mission names so, in any of its languages, by 
     const found = (mission.people ?? []).filter((seat) => isPressSecretary(mission, seat));
     expect(found.map(({ id }) => id)).toEqual(["press-secretary"]);
   }
+  const guest = { id: "business-guest", position: "Пресс-секретарь" };
+  expect(isPressSecretary(krasnoyarsk, guest), "whoever only calls themselves so").toBe(false);
   const named = (role: string) => ({
     events: krasnoyarsk.events.map((event) => ({ ...event, roles: [{ role, person: "clerk" }] })),
   });
