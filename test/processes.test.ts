@@ -135,8 +135,8 @@ it("share the work, and whoever dies loses nothing", { timeout: 60_000 }, async 
   const killed = performance.now();
   await everybodySends(people, ["one", "two"], async () => {
     await poller?.end("SIGKILL");
-    await expect.poll(() => spare?.polls(), { timeout: 5000 }).toBe(true);
-    expect(performance.now() - killed).toBeLessThan(4000);
+    await expect.poll(() => spare?.polls(), { timeout: 8000 }).toBe(true);
+    expect(performance.now() - killed).toBeLessThan(6000);
   });
 
   // Stopped in the middle, it ends what it has begun, and the next is there at once.

@@ -9,7 +9,7 @@ import { type Scene, setScene } from "../support/processes.ts";
 
 const heads = 60;
 /** Machine time, milliseconds: until work goes on after a crash. */
-const resumesWithin = 8_000;
+const resumesWithin = 10_000;
 
 const folder = await mkdtemp(join(tmpdir(), "attache-crash-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { usualTimes } from "../../src/delivery/worker.ts";
 import { runProgram } from "../../src/program.ts";
 
 await runProgram({
-  // Longer than a busy machine keeps a process waiting.
-  delivery: { ...usualTimes, stalledAfter: 2000 },
-  intake: { ...usualIntake, tenure: { lease: 1000, every: 100 } },
+  // Longer than a busy machine keeps a process waiting: one that lives must not be taken for dead.
+  delivery: { ...usualTimes, stalledAfter: 3000 },
+  intake: { ...usualIntake, tenure: { lease: 2000, every: 200 } },
 });
