@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { runs } from "./test/support/runs.ts";
 
 /** What measures a pace wants the machine for itself, and runs after everything else. */
 const measuring = ["gate", "crash", "priority", "replicas"].map((name) => `test/delivery/${name}.test.ts`);
@@ -6,7 +7,8 @@ const measuring = ["gate", "crash", "priority", "replicas"].map((name) => `test/
 export default defineConfig({
   test: {
     globalSetup: ["test/support/redis-server.ts"],
-    testTimeout: 20_000,
+    setupFiles: ["test/support/seed.ts"],
+    testTimeout: runs(20_000),
     hookTimeout: 30_000,
     projects: [
       {

@@ -68,14 +68,17 @@ async function delegate(seat: string): Promise<Person> {
 }
 
 function launch(roles: string): Program {
-  const program = new Program({
-    BOT_TOKEN: api.token,
-    TELEGRAM_API_ROOT: api.url,
-    REDIS_URL: server.url,
-    MISSIONS: missions,
-    ORGANISERS: "1",
-    ROLES: roles,
-  });
+  const program = new Program(
+    {
+      BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.url,
+      REDIS_URL: server.url,
+      MISSIONS: missions,
+      ORGANISERS: "1",
+      ROLES: roles,
+    },
+    "quick",
+  );
   programs.push(program);
   return program;
 }

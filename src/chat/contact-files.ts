@@ -1,7 +1,5 @@
 /** Everybody a traveller may see as a file: for an address book, or for Excel. */
 import { InputFile } from "grammy";
-import { contactsSheet } from "../documents/contacts-sheet.ts";
-import { contactsVcf } from "../documents/contacts-vcf.ts";
 import { byOrganisation, keepsInOrder } from "../domain/acquaintances.ts";
 import { bySeat } from "../domain/seats.ts";
 import {
@@ -35,6 +33,7 @@ export async function contactsFile(
         "\n",
       ),
     }));
+    const { contactsVcf } = await import("../documents/contacts-vcf.ts");
     return new InputFile(new TextEncoder().encode(contactsVcf(taken, now)), "contacts.vcf");
   }
   const lines = cards.map((card) => ({
@@ -44,5 +43,6 @@ export async function contactsFile(
     by: speech.list([...new Set(card.meetings.map((meeting) => whoMet(meeting, seats, speech)))]),
     remark: remarksOn(card).join("\n"),
   }));
+  const { contactsSheet } = await import("../documents/contacts-sheet.ts");
   return new InputFile(await contactsSheet(lines, speech), "contacts.xlsx");
 }

@@ -4,7 +4,7 @@ import type { Redis } from "ioredis";
 import type { Log } from "../log.ts";
 import { isRedisAway } from "../storage/redis.ts";
 import { answered, holdBack, takePermit } from "./gate-script.ts";
-import { GateExpired, Lane, type Passage, type Verdict } from "./lane.ts";
+import { GateClosed, GateExpired, Lane, type Passage, type Verdict } from "./lane.ts";
 import { Outdated, priorities, type Sending } from "./sending.ts";
 
 /** Whether a request was not made because it would have said what is no longer true; knows grammY's wrapping. */
@@ -15,6 +15,11 @@ export function isOutdated(error: unknown): boolean {
 /** Whether a request was not made because its deadline would have passed first; knows grammY's wrapping. */
 export function isGateExpired(error: unknown): boolean {
   return error instanceof GateExpired || (error instanceof HttpError && isGateExpired(error.error));
+}
+
+/** Whether a request was not made because the program is stopping; knows grammY's wrapping. */
+export function isGateClosed(error: unknown): boolean {
+  return error instanceof GateClosed || (error instanceof HttpError && isGateClosed(error.error));
 }
 
 /** What cannot be found out now is asked again by whoever tries again. */

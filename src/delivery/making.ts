@@ -110,7 +110,8 @@ async function sendFile(recipient: Recipient, identity: string, file: MadeFile):
       return;
     }
     if (result.kind !== "wait") throw new Error(`Telegram does not take the file: ${result.why}`);
-    if (tries === SENDING_TRIES) throw new Later(result.why, result.ms);
+    // Another process is to make it now, rather than find it in the hands of one that is gone.
+    if (result.stopping || tries === SENDING_TRIES) throw new Later(result.why, result.ms);
     await sleep(result.ms ?? 1000 * tries);
   }
 }

@@ -1,6 +1,6 @@
 import { type Api, GrammyError, HttpError } from "grammy";
 import { type BotMessage, textAndEntities } from "../messages/message.ts";
-import { isOutdated } from "./gate.ts";
+import { isGateClosed, isOutdated } from "./gate.ts";
 
 /** What became of one attempt to send. */
 export type SendResult =
@@ -13,8 +13,16 @@ export type SendResult =
     }
   /** Nobody is there to read: blocked, deleted, never started. */
   | { readonly kind: "gone"; readonly why: string }
-  /** Telegram asks to wait, or did not answer; milliseconds, where it says so. */
-  | { readonly kind: "wait"; readonly ms: number | undefined; readonly why: string }
+  /**
+   * Telegram asks to wait, or did not answer; milliseconds, where it says so. While the program is stopping nothing
+   * goes out any more, so there is no waiting for it in this process.
+   */
+  | {
+      readonly kind: "wait";
+      readonly ms: number | undefined;
+      readonly why: string;
+      readonly stopping?: boolean;
+    }
   /** Telegram will never take this message. */
   | { readonly kind: "failed"; readonly why: string };
 
@@ -83,6 +91,8 @@ export async function attempt(
 export function judge(error: unknown): Exclude<SendResult, { kind: "sent" }> {
   // It is to be composed anew, at once.
   if (isOutdated(error)) return { kind: "wait", ms: 0, why: "no longer true" };
+  if (isGateClosed(error))
+    return { kind: "wait", ms: undefined, why: "the program is stopping", stopping: true };
   if (error instanceof HttpError) return { kind: "wait", ms: undefined, why: "no answer" };
   if (!(error instanceof GrammyError)) throw error;
   const why = error.description;

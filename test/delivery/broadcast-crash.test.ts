@@ -14,6 +14,7 @@ import { delegationWith } from "../support/delegation.ts";
 import { at } from "../support/missions.ts";
 import { speeches } from "../support/readings.ts";
 import { testRedis } from "../support/redis.ts";
+import { runs } from "../support/runs.ts";
 
 const log = createLog("silent");
 const { redis, prefix } = await testRedis();
@@ -247,7 +248,7 @@ test("wherever the process dies, everybody gets everything, and only what was in
       await world.round();
       expect(world.copies.filter((copy) => ["New plan", "Be here"].includes(copy))).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
   // It has really happened.
   expect(repeats).toBeGreaterThan(0);

@@ -21,6 +21,7 @@ import type { Waking } from "../../src/storage/prompts.ts";
 import type { TickMark } from "../../src/storage/ticks.ts";
 import { anyMission, eventIds } from "../support/arbitraries.ts";
 import { inForce, speeches } from "../support/readings.ts";
+import { runs } from "../support/runs.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -339,7 +340,9 @@ const anyWishes: fc.Arbitrary<Wishes> = fc.record(
 );
 
 describe("whatever crashes, and however the clock jumps", () => {
-  test("nothing owed is lost, and only what was in flight is repeated", { timeout: 60_000 }, async () => {
+  test("nothing owed is lost, and only what was in flight is repeated", {
+    timeout: runs(60_000),
+  }, async () => {
     const total: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(
@@ -362,7 +365,7 @@ describe("whatever crashes, and however the clock jumps", () => {
           for (const [what, times] of Object.entries(world.counts)) total[what] = (total[what] ?? 0) + times;
         },
       ),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
     // All of this has happened, and not only what is easy.
     for (const [what, times] of Object.entries(total)) expect(times, what).toBeGreaterThan(0);

@@ -40,38 +40,41 @@ async function expectAllDelivered(scene: Scene, lastCrash: number, crashes: numb
 describe.concurrent("killed in the middle of what is owed", () => {
   test("the process that delivers", async (context) => {
     const scene = await sceneOf(context, "delivery");
-    const first = await scene.start(["tick", "delivery"]);
+    const first = await scene.start(["tick", "delivery"], "quick");
     await scene.arrived(someMessages());
     await first.kill();
     const crash = performance.now();
-    await scene.start(["tick", "delivery"]);
+    await scene.start(["tick", "delivery"], "quick");
     await expectAllDelivered(scene, crash, 1);
   });
 
   test("the process that delivers, and the one that took its place: nothing fails for good", async (context) => {
     const scene = await sceneOf(context, "twice");
-    const first = await scene.start(["tick", "delivery"]);
+    const first = await scene.start(["tick", "delivery"], "quick");
     const before = someMessages();
     await scene.arrived(before);
     await first.kill();
-    const second = await scene.start(["tick", "delivery"]);
+    const second = await scene.start(["tick", "delivery"], "quick");
     await scene.arrived(before + 10);
     await second.kill();
     const crash = performance.now();
-    await scene.start(["tick", "delivery"]);
+    await scene.start(["tick", "delivery"], "quick");
     await expectAllDelivered(scene, crash, 2);
   });
 
   test("the process people speak with: what they asked meanwhile is answered by the next", async (context) => {
     const scene = await sceneOf(context, "chat");
-    const [chat] = await Promise.all([scene.start(["chat"]), scene.start(["tick", "delivery"])]);
+    const [chat] = await Promise.all([
+      scene.start(["chat"], "quick"),
+      scene.start(["tick", "delivery"], "quick"),
+    ]);
     await scene.arrived(someMessages());
     await chat.kill();
     const crash = performance.now();
     const [one, other] = scene.people;
     if (!one || !other) throw new Error("Nobody is there");
     for (const person of [one, other]) await person.sends("/programme", { wait: false });
-    await scene.start(["chat"]);
+    await scene.start(["chat"], "quick");
     for (const person of [one, other]) await person.sees("Visit", resumesWithin);
     expect(performance.now() - crash).toBeLessThan(resumesWithin);
     await expectAllDelivered(scene, crash, 1);

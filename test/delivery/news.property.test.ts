@@ -29,6 +29,7 @@ import { anyMission, personIds, someGroups } from "../support/arbitraries.ts";
 import { anyChange, type Change, changed } from "../support/changes.ts";
 import { speeches } from "../support/readings.ts";
 import { testRedis } from "../support/redis.ts";
+import { runs } from "../support/runs.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -486,7 +487,7 @@ async function play(world: World, step: Step): Promise<void> {
   await world.round(step.do === "release" ? (step.life ?? undefined) : undefined);
 }
 
-test("what people read in the end is what is in force for them", { timeout: 120_000 }, async () => {
+test("what people read in the end is what is in force for them", { timeout: runs(120_000) }, async () => {
   const counts: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(
@@ -504,7 +505,7 @@ test("what people read in the end is what is in force for them", { timeout: 120_
           counts[what] = (counts[what] ?? 0) + times;
       },
     ),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
   // All of this has happened.
   for (const [what, times] of Object.entries(counts)) expect(times, what).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ import { languages, type Mission } from "../../src/domain/mission.ts";
 import { loadSpeeches, type Speeches } from "../../src/messages/speech.ts";
 import { anyMission } from "../support/arbitraries.ts";
 import { krasnoyarsk, missionWith, tokyo } from "../support/missions.ts";
+import { runs } from "../support/runs.ts";
 
 let speeches: Speeches;
 beforeAll(async () => {
@@ -133,7 +134,7 @@ test("any mission survives the way through Excel, but for groups of nobody", asy
       const { mission: same } = await throughExcel(mission);
       expect(withoutEmpty(same)).toEqual(withoutEmpty(mission));
     }),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
 });
 

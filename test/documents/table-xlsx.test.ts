@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { type Cell, type Table, writeTable } from "../../src/documents/table-xlsx.ts";
 import { unzipped } from "../../src/documents/unzipped.ts";
 import { odd } from "../support/reports.ts";
+import { runs } from "../support/runs.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "attache-table-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -65,7 +66,7 @@ describe("a table of any length", () => {
         const { data } = await written(texts.map((text): Cell[] => [`x${text}`]));
         expect(data).toHaveLength(texts.length + 1);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

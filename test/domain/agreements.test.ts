@@ -19,6 +19,7 @@ import {
   keeperSeat,
   newAgreement,
 } from "../../src/domain/agreements.ts";
+import { runs } from "../support/runs.ts";
 
 const zone = "Europe/Moscow";
 const at = (local: string) => DateTime.fromISO(local, { zone }).toMillis();
@@ -194,7 +195,7 @@ describe("reminders of agreements", () => {
         const between = agreementRemindersOf(list, { zone, now: next - 1 });
         expect(between.filter(({ dueAt }) => now < dueAt && dueAt < next)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

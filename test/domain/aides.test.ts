@@ -9,6 +9,7 @@ import type { Seat } from "../../src/domain/mission.ts";
 import { asTold, toldOf } from "../../src/domain/news.ts";
 import { remindersOf } from "../../src/domain/reminders.ts";
 import { nothingAside, programmeOf } from "../../src/domain/timetable.ts";
+import { runs } from "../support/runs.ts";
 import { krasnoyarsk, tokyo } from "../support/stage.ts";
 
 type Due = { readonly identity: string; readonly dueAt: number; readonly expiresAt: number };
@@ -71,7 +72,7 @@ describe("what is due to an aide", () => {
             expect(of).toBe(isMine ? (isTheirs ? "both" : undefined) : "principal");
           }
         }),
-        { numRuns: 20 },
+        { numRuns: runs(20) },
       );
     }
   });
@@ -119,7 +120,7 @@ describe("what an aide is told of a change", () => {
           expect(news("both")).toHaveLength(new Set(news("both")).size);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isEmail, isPhone, readCardText, seemsCard } from "../../src/domain/card-text.ts";
+import { runs } from "../support/runs.ts";
 
 const whole = {
   name: "Фамилия Имя",
@@ -86,7 +87,7 @@ describe("a card typed in a chat", () => {
           expect(line).not.toBe("");
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

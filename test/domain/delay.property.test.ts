@@ -11,6 +11,7 @@ import {
   type TimedEvent,
 } from "../../src/domain/timetable.ts";
 import { anyMission, eventIds } from "../support/arbitraries.ts";
+import { runs } from "../support/runs.ts";
 
 const MINUTE = 60_000;
 
@@ -131,6 +132,6 @@ test("shifting back gives the same programme", () => {
       );
       expect(applied(programme.mission, [...plan.edits, ...back]).mission).toEqual(programme.mission);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

@@ -5,6 +5,7 @@ import { shifted } from "../../src/domain/moving.ts";
 import { nothingAside, programmeOf } from "../../src/domain/timetable.ts";
 import { instantOf, localTimeOf, zonesOf } from "../../src/domain/zones.ts";
 import { anyMission, eventIds } from "../support/arbitraries.ts";
+import { runs } from "../support/runs.ts";
 
 const MINUTE = 60_000;
 const anyState = anyMission.map((mission): Draftable => ({ mission, aside: nothingAside }));
@@ -61,7 +62,7 @@ test("an event shifted is that much later in every instant, whatever clocks do, 
       }
       expect(applyEdits(done, [{ do: "shift", event, minutes: -minutes }])).toEqual({ ok: true, state });
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -79,7 +80,7 @@ test("moved to a local time it starts then, and its other times keep their dista
       const by = (instantOf(at, zone).at - instantOf(event.start, zone).at) / MINUTE;
       expect(moved).toEqual(shifted(state.mission, event, by));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -100,7 +101,7 @@ test("whatever is done in whatever order, a programme comes of it that a file co
       expect([...ids, ...cancelled].sort()).toEqual(state.mission.events.map(({ id }) => id).sort());
       expect(ids).toEqual(expect.arrayContaining([...aside.held]));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -112,7 +113,7 @@ test("one by one comes to the same as all at once", () => {
       fc.pre(step.ok);
       expect(applyEdits(state, edits)).toEqual(step);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -128,6 +129,6 @@ test("cancelled and restored, nothing has happened but to the order in the file"
       expect(sorted(back)).toEqual(sorted(state));
       expect(back?.aside).toEqual(nothingAside);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { missionSchema } from "../../src/domain/mission.ts";
 import { readMission } from "../../src/domain/mission-check.ts";
 import type { Path } from "../../src/domain/problems.ts";
+import { runs } from "../support/runs.ts";
 import { missionFile } from "./mission-file.ts";
 
 /** Whatever the answer, it is one: a mission that fits the schema, or at least one problem. */
@@ -68,7 +69,7 @@ describe("a mission with any one thing in it changed", () => {
   const paths = pathsIn(JSON.parse(text)).filter((path) => path.length > 0);
   const anyPath = fc.constantFrom(...paths);
   // Each reads a whole mission.
-  const someRuns = { numRuns: 50 };
+  const someRuns = { numRuns: runs(50) };
 
   test("dropped", () => {
     fc.assert(

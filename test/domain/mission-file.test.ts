@@ -5,6 +5,7 @@ import { readMission } from "../../src/domain/mission-check.ts";
 import { missionFile } from "../../src/domain/mission-file.ts";
 import { anyMission } from "../support/arbitraries.ts";
 import { krasnoyarsk, tokyo } from "../support/missions.ts";
+import { runs } from "../support/runs.ts";
 
 function read(text: string): Mission {
   const reading = readMission(text);
@@ -70,6 +71,6 @@ test("any mission is read back from its file", () => {
     fc.property(anyMission, (mission) => {
       expect(read(missionFile({ mission, seats: mission.people ?? [] }))).toEqual(mission);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

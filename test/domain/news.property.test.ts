@@ -18,6 +18,7 @@ import {
 import { leaveOf, nothingAside, type Programme, programmeOf, spanOf } from "../../src/domain/timetable.ts";
 import { anyMission, personIds, someGroups } from "../support/arbitraries.ts";
 import { anyChange, type Change, changed } from "../support/changes.ts";
+import { runs } from "../support/runs.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -265,7 +266,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe("whatever happens to a programme", () => {
-  test("what people were told, put together, is what is in force for them", { timeout: 60_000 }, () => {
+  test("what people were told, put together, is what is in force for them", { timeout: runs(60_000) }, () => {
     let notices = 0;
     fc.assert(
       fc.property(
@@ -287,7 +288,7 @@ describe("whatever happens to a programme", () => {
           notices += world.notices;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(notices).toBeGreaterThan(150);
   });

@@ -19,6 +19,7 @@ import {
   seatWith,
   tokyo,
 } from "../support/missions.ts";
+import { runs } from "../support/runs.ts";
 
 const people = [
   { id: "delegate", position: "Delegate" },
@@ -225,7 +226,7 @@ describe("whatever the programme", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     expect(placed).toBeGreaterThan(100);
   });

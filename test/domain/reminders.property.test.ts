@@ -17,6 +17,7 @@ import {
 } from "../support/arbitraries.ts";
 import { Deliveries } from "../support/deliveries.ts";
 import { idsOf, ownEvents, seatOf, seatWith } from "../support/missions.ts";
+import { runs } from "../support/runs.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -269,7 +270,7 @@ describe("whatever happens to a delegation", () => {
         delegation.tick();
         count(delegation.counts);
       }),
-      { numRuns: 75 },
+      { numRuns: runs(75) },
     );
     // All of this has happened, and not only what is easy.
     for (const [what, times] of Object.entries(total)) expect(times, what).toBeGreaterThan(0);
@@ -375,7 +376,7 @@ describe("while nothing is late", () => {
         ride(after, deliveries, { from: changed, to: spanOf(after).to, since: from });
         expect(callsTold(deliveries)).toEqual([callOf(before), callOf(after)]);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -391,7 +392,7 @@ describe("while nothing is late", () => {
         ride(after, deliveries, { from: change, to: spanOf(after).to, since: from });
         expect(callsTold(deliveries)).toEqual([callOf(before)]);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

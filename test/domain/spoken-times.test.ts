@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { localDateIn, localTimeIn } from "../../src/domain/spoken-times.ts";
+import { runs } from "../support/runs.ts";
 
 const zone = "Asia/Krasnoyarsk";
 /** Wednesday, 16 November 2016, 12:00 in Krasnoyarsk. */
@@ -162,7 +163,7 @@ test("whatever is typed, an instant is ahead and reads on the wall as it says", 
         expect(DateTime.fromMillis(time.at, { zone: where }).toFormat("yyyy-MM-dd'T'HH:mm")).toBe(time.local);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -4,6 +4,7 @@ import { applyEdits } from "../../src/domain/edits.ts";
 import { nothingAside } from "../../src/domain/timetable.ts";
 import { typedEdit } from "../../src/domain/typed-edits.ts";
 import { at, missionWith } from "../support/missions.ts";
+import { runs } from "../support/runs.ts";
 
 const mission = missionWith({
   languages: ["en", "ru"],
@@ -81,7 +82,7 @@ describe("what an organiser types", () => {
         const applied = applyEdits({ mission, aside: nothingAside }, answer.edits);
         expect(applied.ok || applied.why === "problems").toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

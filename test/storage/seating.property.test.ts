@@ -4,6 +4,7 @@ import { extraSeat } from "../../src/domain/seats.ts";
 import { createStore, type Store } from "../../src/storage/store.ts";
 import { missionWith } from "../support/missions.ts";
 import { testRedis } from "../support/redis.ts";
+import { runs } from "../support/runs.ts";
 
 const { redis, prefix } = await testRedis();
 const seatIds = ["a", "ab", "b", "c"];
@@ -91,6 +92,6 @@ test("whatever is done to the seats, side by side: one person a seat and a seat 
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -16,8 +16,8 @@ import { findServer } from "../../src/storage/server-binary.ts";
 import { createStore } from "../../src/storage/store.ts";
 import { type Account, accountOf } from "./account.ts";
 import { delegationWith, seatEverybody } from "./delegation.ts";
+import { spawnProgram, type Way } from "./program.ts";
 
-const root = join(import.meta.dirname, "../..");
 const HOUR = 60 * 60_000;
 const events = ["bus", "wreath", "talks", "dinner"];
 
@@ -34,8 +34,11 @@ export interface Scene {
   readonly owed: number;
   /** When each message arrived, on the scale of `performance.now()`. */
   readonly arrivals: readonly number[];
-  /** Starts a process of the program; resolves when it serves. */
-  start(roles: readonly ProcessRole[]): Promise<Mortal>;
+  /**
+   * Starts a process of the program; resolves when it serves. A quick one soon notices that another has died, and must
+   * not be without Redis meanwhile: its locks would run out.
+   */
+  start(roles: readonly ProcessRole[], way?: Way): Promise<Mortal>;
   /** kill -9 of Redis, which comes back with the same files after so many milliseconds of machine time. */
   killRedis(awayFor: number): Promise<void>;
   /** Resolves when so many messages have arrived. */
@@ -79,20 +82,18 @@ export async function setScene(folder: string, heads: number): Promise<Scene> {
 
   return {
     ...{ api, arrivals, people: [...people.values()], owed: events.length * heads },
-    start: async (roles) => {
-      const program = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-        cwd: root,
-        env: {
-          PATH: process.env.PATH ?? "",
+    start: async (roles, way) => {
+      const program = spawnProgram(
+        {
           BOT_TOKEN: api.token,
           TELEGRAM_API_ROOT: api.url,
           REDIS_URL: socket,
           MISSIONS: file,
           ORGANISERS: "1",
           ROLES: roles.join(","),
-          PORT: "0",
         },
-      });
+        way,
+      );
       programs.add(program);
       let said = "";
       for (const stream of [program.stdout, program.stderr]) stream.on("data", (chunk) => (said += chunk));

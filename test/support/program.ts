@@ -2,9 +2,16 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect } from "vitest";
 
-/** The real program, as `npm start` runs it, with nothing from this environment but what it needs to run at all. */
-export function spawnProgram(env: Record<string, string>): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+/** The program as `npm start` runs it, or noticing sooner that another process of it has died. */
+const ways = { usual: "src/main.ts", quick: "test/support/quick-program.ts" };
+export type Way = keyof typeof ways;
+
+/** The real program, with nothing from this environment but what it needs to run at all. */
+export function spawnProgram(
+  env: Record<string, string>,
+  way: Way = "usual",
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ["--import", "tsx", ways[way]], {
     env: { PATH: process.env.PATH ?? "", PORT: "0", ...env },
   });
 }
@@ -15,8 +22,8 @@ export class Program {
   readonly #ended: Promise<unknown[]>;
   log = "";
 
-  constructor(env: Record<string, string>) {
-    this.#child = spawnProgram(env);
+  constructor(env: Record<string, string>, way: Way = "usual") {
+    this.#child = spawnProgram(env, way);
     this.#ended = once(this.#child, "exit");
     this.#child.stdout.on("data", (chunk: Buffer) => (this.log += chunk.toString()));
     this.#child.stderr.on("data", (chunk: Buffer) => (this.log += chunk.toString()));
