@@ -1,9 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect } from "vitest";
+import { quickBundle } from "./quick-bundle.ts";
 
 /** The program as `npm start` runs it, or noticing sooner that another process of it has died. */
-const ways = { usual: "src/main.ts", quick: "test/support/quick-program.ts" };
+const ways = { usual: ["--import", "tsx", "src/main.ts"], quick: [quickBundle] };
 export type Way = keyof typeof ways;
 
 /** The real program, with nothing from this environment but what it needs to run at all. */
@@ -11,7 +12,7 @@ export function spawnProgram(
   env: Record<string, string>,
   way: Way = "usual",
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", "tsx", ways[way]], {
+  return spawn(process.execPath, ways[way], {
     env: { PATH: process.env.PATH ?? "", PORT: "0", ...env },
   });
 }
