@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { Api, GrammyError, InputFile } from "grammy";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test as plainTest } from "vitest";
 import { Gate, type GateOptions, isGateExpired } from "../../src/delivery/gate.ts";
 import { clientOptions } from "../../src/delivery/gated-fetch.ts";
 import { type Priority, withSending } from "../../src/delivery/sending.ts";
@@ -13,34 +13,38 @@ import { Listener, mostWithin, ok, tooMany } from "./listener.ts";
 const { redis, url: redisUrl, prefix: filePrefix, connect } = await testRedis();
 const other = await connect();
 const log = createLog("silent");
-let prefix = filePrefix;
-let telegram = new Listener();
-let apiRoot = "";
-const gates: Gate[] = [];
 
-beforeEach(async ({ task }) => {
-  prefix = `${filePrefix}:${task.id}`;
-  telegram = new Listener();
-  apiRoot = await telegram.listen();
-});
-
-afterEach(() => {
-  for (const gate of gates.splice(0)) gate.close();
-  telegram.close();
-});
-
-afterAll(() => telegram.close());
-
-/** A gate as another process would have it, when given another connection. */
-function gateOf(options: Partial<GateOptions> = {}): Gate {
-  const gate = new Gate({ redis, prefix, log, messagesPerSecond: 28, ...options });
-  gates.push(gate);
-  return gate;
+/** A Telegram of the test's own, and gates to it that share one pace. */
+interface Setting {
+  telegram: Listener;
+  apiRoot: string;
+  prefix: string;
+  /** A gate as another process would have it, when given another connection. */
+  gateOf: (options?: Partial<GateOptions>) => Gate;
+  apiOf: (options?: Partial<GateOptions>) => Api;
 }
 
-function apiOf(options: Partial<GateOptions> = {}): Api {
-  return new Api("1:token", clientOptions(gateOf(options), apiRoot));
-}
+const test = plainTest.extend<Setting>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it that nothing else is wanted
+  telegram: async ({}, use) => {
+    const telegram = new Listener();
+    await use(telegram);
+    telegram.close();
+  },
+  apiRoot: async ({ telegram }, use) => use(await telegram.listen()),
+  prefix: async ({ task }, use) => use(`${filePrefix}:${task.id}`),
+  gateOf: async ({ prefix }, use) => {
+    const gates: Gate[] = [];
+    await use((options = {}) => {
+      const gate = new Gate({ redis, prefix, log, messagesPerSecond: 28, ...options });
+      gates.push(gate);
+      return gate;
+    });
+    for (const gate of gates) gate.close();
+  },
+  apiOf: async ({ gateOf, apiRoot }, use) =>
+    use((options) => new Api("1:token", clientOptions(gateOf(options), apiRoot))),
+});
 
 const message = { chat: undefined, countsInChat: false, weight: 1, paid: false };
 /** Passes the gate and sends nothing. */
@@ -53,7 +57,7 @@ async function since(start: number, promise: Promise<unknown>): Promise<number> 
 }
 
 describe("the pace", () => {
-  test("three processes together keep to it, evenly", async () => {
+  test("three processes together keep to it, evenly", async ({ telegram, apiRoot, prefix }) => {
     const script = join(import.meta.dirname, "sender.ts");
     const senders = [1000, 2000, 3000].map((chat) =>
       spawn(process.execPath, ["--import", "tsx", script, redisUrl, prefix, apiRoot, String(chat), "50"], {
@@ -72,7 +76,7 @@ describe("the pace", () => {
     expect(75_000 / bestHalf).toBeGreaterThanOrEqual(0.98 * 28);
   });
 
-  test("a paid broadcast has a faster one of its own", async () => {
+  test("a paid broadcast has a faster one of its own", async ({ telegram, apiOf }) => {
     const api = apiOf({ paidMessagesPerSecond: 120 });
     const paid = range(150).map((i) => api.sendMessage(1000 + i, "paid", { allow_paid_broadcast: true }));
     const free = api.sendMessage(1, "free");
@@ -84,7 +88,10 @@ describe("the pace", () => {
     expect((times.length - 21) / ((last - first) / 1000)).toBeGreaterThanOrEqual(0.9 * 120);
   });
 
-  test("an album counts as its messages, and leaves the room for all of them", async () => {
+  test("an album counts as its messages, and leaves the room for all of them", async ({
+    telegram,
+    apiOf,
+  }) => {
     const api = apiOf();
     const album = range(6).map((i) => ({ type: "photo" as const, media: `file-${i}` }));
     const sent = range(20).map((i) => api.sendMessage(100 + i, "x"));
@@ -99,7 +106,7 @@ describe("the pace", () => {
     expect(mostWithin(1000, times)).toBeLessThanOrEqual(30);
   });
 
-  test("is a fraction while Redis is away, so that people can be told", async () => {
+  test("is a fraction while Redis is away, so that people can be told", async ({ telegram, apiOf }) => {
     const away = await connect();
     away.disconnect();
     const api = apiOf({ redis: away, messagesPerSecond: 29 });
@@ -108,7 +115,7 @@ describe("the pace", () => {
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan((3 * 1000 * 3) / 29);
   });
 
-  test("does not hold what Telegram does not count", async () => {
+  test("does not hold what Telegram does not count", async ({ apiOf }) => {
     const api = apiOf({ messagesPerSecond: 1 });
     await api.sendMessage(1, "x");
     const free = Promise.all([api.getMe(), api.answerCallbackQuery("1"), api.sendChatAction(1, "typing")]);
@@ -117,7 +124,7 @@ describe("the pace", () => {
 });
 
 describe("the order", () => {
-  test("what is urgent overtakes ten thousand, in this process and in another", async () => {
+  test("what is urgent overtakes ten thousand, in this process and in another", async ({ gateOf }) => {
     const gate = gateOf();
     const bulk = range(10_000).map(() => pass(gate, "broadcast").catch(() => "sent away"));
     await Promise.race(bulk);
@@ -131,7 +138,7 @@ describe("the order", () => {
     expect(ends.filter((end) => end === "sent away").length).toBeGreaterThan(9900);
   });
 
-  test("bulk moves on however much is urgent, in this process and in another", async () => {
+  test("bulk moves on however much is urgent, in this process and in another", async ({ gateOf }) => {
     const busy = gateOf({ messagesPerSecond: 200 });
     const idle = gateOf({ messagesPerSecond: 200, redis: other });
     const order: string[] = [];
@@ -148,10 +155,10 @@ describe("the order", () => {
   });
 });
 
-describe("a chat", () => {
+describe.concurrent("a chat", () => {
   const allowances = { private: { messages: 3, ms: 600 }, group: { messages: 4, ms: 900 } };
 
-  test("takes what its own limit allows, and holds up nobody else", async () => {
+  test("takes what its own limit allows, and holds up nobody else", async ({ telegram, apiOf }) => {
     const apis = [apiOf({ allowances }), apiOf({ allowances, redis: other })];
     const start = performance.now();
     const group = range(10).map((i) => apis[i % 2]?.sendMessage(-100, "group"));
@@ -164,7 +171,7 @@ describe("a chat", () => {
     expect(mostWithin(580, telegram.times(/person/))).toBe(3);
   });
 
-  test("is known in a form with files too, which arrives whole", async () => {
+  test("is known in a form with files too, which arrives whole", async ({ telegram, apiOf }) => {
     const tight = { ...allowances, group: { messages: 1, ms: 500 } };
     const api = apiOf({ allowances: tight });
     const file = () => new InputFile(Buffer.alloc(200_000, "f"), "report.docx");
@@ -179,10 +186,10 @@ describe("a chat", () => {
   });
 });
 
-describe("a 429", () => {
+describe.concurrent("a 429", () => {
   const bulk = <T>(send: () => Promise<T>) => withSending({ priority: "broadcast" }, send);
 
-  test("at full pace stops every process for exactly as long as asked", async () => {
+  test("at full pace stops every process for exactly as long as asked", async ({ telegram, apiOf }) => {
     let refusedAt = 0;
     telegram.answer = ({ at }) => {
       if (refusedAt > 0 || telegram.arrivals.length < 30) return ok;
@@ -202,7 +209,7 @@ describe("a 429", () => {
     expect(resumed - refusedAt).toBeLessThan(1250);
   });
 
-  test("while little is sent holds only the chat it was about", async () => {
+  test("while little is sent holds only the chat it was about", async ({ telegram, apiOf }) => {
     telegram.answer = ({ body }) => (/early/.test(body) ? tooMany(1) : ok);
     const api = apiOf();
     await expect(bulk(() => api.sendMessage(-7, "early"))).rejects.toMatchObject({ error_code: 429 });
@@ -222,7 +229,7 @@ describe("a 429", () => {
     expect(elsewhere - refused).toBeLessThan(900);
   });
 
-  test("of a second chat soon after the first is taken for everybody's", async () => {
+  test("of a second chat soon after the first is taken for everybody's", async ({ telegram, apiOf }) => {
     telegram.answer = ({ body }) => (/early/.test(body) ? tooMany(1) : ok);
     const api = apiOf();
     await bulk(() => Promise.allSettled([api.sendMessage(1, "early"), api.sendMessage(2, "early")]));
@@ -231,7 +238,7 @@ describe("a 429", () => {
     expect(elsewhere - refused).toBeGreaterThanOrEqual(1000);
   });
 
-  test("makes an answer to a person late, not lost", async () => {
+  test("makes an answer to a person late, not lost", async ({ telegram, apiOf }) => {
     telegram.answer = () => (telegram.arrivals.length === 1 ? tooMany(1) : ok);
     const start = performance.now();
     await expect(apiOf().sendMessage(1, "answer")).resolves.toBeDefined();
@@ -241,7 +248,7 @@ describe("a 429", () => {
 });
 
 describe("waiting ends", () => {
-  test("as soon as the deadline is seen to pass first", async () => {
+  test("as soon as the deadline is seen to pass first", async ({ telegram, apiOf }) => {
     const api = apiOf({ messagesPerSecond: 1 });
     await api.sendMessage(1, "x");
     const start = performance.now();
@@ -254,7 +261,7 @@ describe("waiting ends", () => {
     expect(telegram.arrivals).toHaveLength(1);
   });
 
-  test("when the request is aborted, and leaves the others their turn", async () => {
+  test("when the request is aborted, and leaves the others their turn", async ({ telegram, apiOf }) => {
     const api = apiOf({ messagesPerSecond: 2 });
     await api.sendMessage(1, "x");
     const abort = new AbortController();
@@ -266,7 +273,7 @@ describe("waiting ends", () => {
     expect(telegram.times(/given up/)).toHaveLength(0);
   });
 
-  test("when the program stops", async () => {
+  test("when the program stops", async ({ gateOf }) => {
     const gate = gateOf({ messagesPerSecond: 1 });
     await pass(gate, "answer");
     const waiting = pass(gate, "answer");
