@@ -4,7 +4,7 @@
 export const SEEN_COLUMNS = 27;
 
 /** Fewer than so many columns of their own, and two labels look alike. */
-const OWN = 7;
+const OWN = 3;
 
 /** What is shared by fewer columns is not worth cutting. */
 const SHARED = 12;
@@ -46,10 +46,12 @@ export function toldApart(labels: readonly string[]): string[] {
     const room = SEEN_COLUMNS - columnsOf(lead);
     const shared = parts
       .filter((other) => other.words !== words)
-      .map((other) => sharedWords(words, other.words))
-      .filter((common) => columnsOf(common) >= Math.max(SHARED, room - OWN));
+      .map((other) => sharedStart(words, other.words))
+      .filter((start) => columnsOf(start) >= room - OWN)
+      .map((start) => toWordsEnd(start, words));
     if (shared.length === 0) return label;
     const common = shared.reduce((one, other) => (other.length < one.length ? other : one));
+    if (columnsOf(common) < SHARED) return label;
     const own = words.slice(common.length);
     if (own === "") return label;
     const kept = head(common, Math.max(KEPT, room - 2 - columnsOf(own)));
@@ -57,16 +59,20 @@ export function toldApart(labels: readonly string[]): string[] {
   });
 }
 
-/** The beginning two texts share, to the end of a word where there are words; a number stays with the word before it. */
-function sharedWords(one: string, other: string): string {
+function sharedStart(one: string, other: string): string {
   let length = 0;
   while (length < one.length && one.charAt(length) === other.charAt(length)) length += 1;
-  for (let end = length; end > 0; end -= 1) {
-    if (/\s/.test(one.charAt(end - 1)) && !/\d/.test(one.charAt(end))) return one.slice(0, end);
+  return one.slice(0, length);
+}
+
+/** A text's beginning, cut to the end of a word where there are words; a number stays with the word before it. */
+function toWordsEnd(start: string, text: string): string {
+  for (let end = start.length; end > 0; end -= 1) {
+    if (/\s/.test(text.charAt(end - 1)) && !/\d/.test(text.charAt(end))) return text.slice(0, end);
   }
-  const common = one.slice(0, length);
-  // Japanese has no spaces; a pair of UTF-16 units is never split.
-  return /[\uD800-\uDBFF]$/.test(common) ? common.slice(0, -1) : common;
+  // Japanese has no spaces; no quotation is left half open, and no pair of UTF-16 units split.
+  const whole = start.replace(/[\p{Ps}\p{Pi}]+$/u, "");
+  return /[\uD800-\uDBFF]$/.test(whole) ? whole.slice(0, -1) : whole;
 }
 
 /** As many signs from the beginning as fit, without what would look odd before `…`. */

@@ -20,16 +20,22 @@ describe("labels that begin alike", () => {
   });
 
   test("keep a number with its word, and the time before the words", () => {
-    expect(toldApart(["▫️ Escort, leader of bus 1 · Host", "▫️ Escort, leader of bus 2 · Host"])).toEqual([
-      "▫️ Escort, lea… bus 1 · Host",
-      "▫️ Escort, lea… bus 2 · Host",
+    expect(toldApart(["▫️ Escort of the delegation, bus 1", "▫️ Escort of the delegation, bus 2"])).toEqual([
+      "▫️ Escort of the dele… bus 1",
+      "▫️ Escort of the dele… bus 2",
     ]);
     expect(
       toldApart(["17.11 16:00 Круглый стол «Инновации»", "17.11 16:00 Круглый стол «Туризм в регионе»"]),
     ).toEqual(["17.11 16:00 Круглы… «Инновации»", "17.11 16:00 Круглы… «Туризм в регионе»"]);
   });
 
-  test("need no spaces", () => {
+  test("need no spaces, and leave no quotation half open", () => {
+    expect(
+      toldApart([
+        "13:30 ラウンドテーブル「製薬・医療産業」",
+        "13:30 ラウンドテーブル「工業団地における生産」",
+      ]),
+    ).toEqual(["13:30 ラウン… 「製薬・医療産業」", "13:30 ラウン… 「工業団地における生産」"]);
     expect(
       toldApart([
         "17.11 16:00 在日ロシア連邦大使館におけるレセプション",
