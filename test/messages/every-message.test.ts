@@ -544,11 +544,8 @@ function* faultsOf(message: BotMessage): Generator<string> {
   // What a phone 320 pixels wide shows of a label has to tell it from the others.
   const alone = (message.buttons?.inline_keyboard ?? []).flatMap((row) => (row.length === 1 ? row : []));
   const labels = [...new Set(alone.map((one) => one.text))];
-  const seen = labels
-    .map((label) => label.replace(/^\P{L}+/u, ""))
-    .map((label) => label.slice(0, SEEN_COLUMNS));
-  const numbered = labels.some((label) => /^\P{L}*\d/u.test(label));
-  if (!numbered && new Set(seen).size < seen.length) yield `labels that look alike: ${labels.join(" | ")}`;
+  const seen = new Set(labels.map((label) => label.slice(0, SEEN_COLUMNS)));
+  if (seen.size < labels.length) yield `labels that look alike: ${labels.join(" | ")}`;
   if (/undefined|NaN|\[object|\{ ?\$|[\uE000\uE001]/.test(whole))
     yield "holds what was meant for the program";
 }
