@@ -4,6 +4,7 @@ import { type Message, parse, type SelectExpression, type VariableReference, Vis
 import { describe, expect, test } from "vitest";
 import { languages } from "../src/domain/mission.ts";
 import { organiserCommands } from "../src/messages/help.ts";
+import { columnsOf, SEEN_COLUMNS } from "../src/messages/labels.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -34,6 +35,13 @@ function variablesOf(message: Message): string[] {
   })();
   visitor.visit(message);
   return [...names].sort();
+}
+
+/** What a button says when all that is filled in are small numbers; undefined where it is a title or a name. */
+function labelOf(message: Message): string | undefined {
+  if (variablesOf(message).some((name) => !["count", "people", "number"].includes(name))) return undefined;
+  const parts = message.value?.elements.map((one) => (one.type === "TextElement" ? one.value : "12"));
+  return parts?.join("");
 }
 
 /** The plural forms of each choice by number in a message: `["few", "one", "other"]`. */
@@ -73,6 +81,14 @@ const quoted = new Set([...code.matchAll(/"([a-z][A-Za-z]*(?:-[A-Za-z]+)*)"/g)].
 
 describe.each(languages)("the locale %s", (language) => {
   const messages = messagesIn(language);
+
+  // The last letters may be missing of what a phone 320 pixels wide shows in large type, not words.
+  test("says on a button no more than is seen", () => {
+    const labels = [...messages].filter(([key]) => /^(?:button|desk|export|file-kind)-/.test(key));
+    expect(labels.length).toBeGreaterThan(100);
+    const long = labels.filter(([, message]) => columnsOf(labelOf(message) ?? "") > SEEN_COLUMNS + 3);
+    expect(long.map(([key]) => key)).toEqual([]);
+  });
 
   test("has every key", () => {
     expect([...messages.keys()].sort()).toEqual(keys);

@@ -9,7 +9,7 @@ sort-assignment = 📌 指示事項
 sign-agreement = 🤝
 sign-assignment = 📌
 
-agreements-mine = あなたの合意・指示事項：{ $total }件
+agreements-mine = ご自身の合意・指示事項：{ $total }件
 agreements-all = すべての合意・指示事項：{ $total }件
 agreements-overdue = ⌛ 期限超過：{ $total }件
 agreements-none = 受入側との合意事項と、代表団内の指示事項がここに並びます。メモ（/notes）から、または下のボタンで登録できます。
@@ -53,7 +53,7 @@ agreement-who-words = 文字で、120字以内で書いてください。
 agreement-choose-owner = 指示事項の担当は代表団の人です。ボタンで選んでください。
 agreement-not-a-date = 日付として読めません。「12月1日」「2016-12-01」「金曜日」のように書いてください。
 agreement-date-past = 過ぎた日付です。別の日付を書くか、年を付けてください。
-agreement-gone = この項目はもうないか、あなたの担当ではありません。/agreements を開いてください。
+agreement-gone = この項目はもうないか、ご担当ではなくなりました。/agreements を開いてください。
 
 button-note-agreement = 🤝 合意事項にする
 button-note-assignment = 📌 指示事項にする
@@ -79,7 +79,7 @@ button-no-deadline = 期限なし
 agreements-week = 🗓 進行中の合意・指示事項：{ $count }件
 agreements-before = ⏰ 明日が期限です：{ $count }件
 agreements-after = ⌛ 期限が過ぎました：{ $count }件
-agreements-given = 📌 あなたが担当になりました：{ $count }件
+agreements-given = 📌 ご担当になりました：{ $count }件
 
 deed-make-agreement = 合意・指示事項を登録
 deed-change-agreement = 合意・指示事項を変更

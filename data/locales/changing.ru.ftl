@@ -10,7 +10,7 @@ command-export = файлы: программа, заметки, контакт�
 desk-change = ✏️ Изменить программу
 desk-delay = ⏱ Задержка
 desk-history = 🕘 История
-desk-exports = 📄 Файлы: программа и итоги
+desk-exports = 📄 Файлы
 
 ## Что изменить
 change-which-day = Какой день изменить?
@@ -18,11 +18,11 @@ change-which-event = { $day }. Что изменить?
 change-what = Что сделать?
 change-move = 🕐 Перенести
 change-place = 📍 Другое место
-change-hold = ⏳ Задерживается, время уточняется
+change-hold = ⏳ Время уточняется
 change-resume = ▶️ Состоится как намечено
 change-cancel = ❌ Отменить
 change-confirm = ✅ Подтвердить время и место
-change-tentative = ❔ Пометить «предварительно»
+change-tentative = ❔ Предварительно
 change-duplicate = ➕ Сделать копию
 change-more = ⚙️ Изменить другое
 change-move-ask = На сколько минут перенести? Или напишите новое время: 15:30, завтра 9:00, +25.
@@ -110,9 +110,9 @@ draft-takes-back = ⚠️ Отменяются все изменения ред�
 draft-moved-on = Черновик с тех пор изменился. Проверьте его ещё раз.
 button-release = ✅ Выпустить
 button-at-once = 🔔 Сообщить всем сразу
-button-gather = 🌙 Сообщить вечером, если не срочно
+button-gather = 🌙 Сообщить вечером
 button-change-more = ➕ Изменить ещё
-button-undo-last = ↩️ Убрать последнее изменение
+button-undo-last = ↩️ Убрать последнее
 button-drop-draft = 🗑 Удалить черновик
 button-lay-anew = ✅ Наложить мои изменения
 released = ✅ Редакция № { $revision } выпущена в { $at }
@@ -143,9 +143,9 @@ no-delay-clock-set-back = Этой ночью часы переводят наз
 button-delay-other = Другое событие
 button-delay-also = ⏱ Задерживается и это: { $event }
 button-fit-shift = Сдвинуть всё, как есть
-button-fit-shorten = Сократить то, что не помещается
-button-fit-absorb = Сдвигать только за счёт перерывов
-button-fit-drop = Отменить то, что не помещается
+button-fit-shorten = Сократить то, что не войдёт
+button-fit-absorb = Только за счёт перерывов
+button-fit-drop = Отменить то, что не войдёт
 
 ## История
 history-heading = 🕘 Редакции программы

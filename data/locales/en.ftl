@@ -169,15 +169,33 @@ command-privacy = what data is kept
 command-help = this help
 command-invite = invite members
 command-missions = choose the mission
-help-intro = What the bot can do:
+help-programme = Programme
+help-results = Results of meetings
+help-help = People and questions
+help-bot = The bot
+help-desk = For organisers
+help-changing = Changes of programme
+help-report = Report and files
 help-words = Plain words work too: “today”, “tomorrow”, “what's on”, “take a note”.
 contacts-heading = Whom to call
 contacts-none = The programme gives no contacts.
 contacts-emergency = Emergency services: 112 (in Japan 110 and 119)
 privacy =
-    The bot keeps: your position and seat in the delegation, your language, your choice among parallel events, where you said you cannot come and why, and where you were present, your notes, your questions to the organisers, your place if you send it yourself, which messages were delivered to you, when you last used the bot, and ticks that say whether your pass, ticket, room and badge are ready (not the data themselves). If you ask for access, the organisers see your Telegram name. A message that could not be processed is kept for up to 30 days to mend the fault.
+    The bot keeps:
+    • your position and seat in the delegation, your language;
+    • your choice among parallel events, where you said you cannot come and why, and where you were present;
+    • your notes and your questions to the organisers;
+    • your place if you send it yourself;
+    • which messages were delivered to you and when you last used the bot;
+    • ticks that say whether your pass, ticket, room and badge are ready (not the data themselves);
+    • your Telegram name if you ask for access: the organisers see it;
+    • for up to 30 days, a message that could not be processed, to mend the fault.
 
-    Your notes are seen by you and the organisers, and by the whole delegation or the press secretary if you choose so; your questions by you and the organisers; your place by the organisers and your escort. The questionnaire at the end is kept without names. The bot does not answer outsiders.
+    Who sees what:
+    • your notes: you and the organisers, and the whole delegation or the press secretary if you choose so;
+    • your questions: you and the organisers;
+    • your place: the organisers and your escort.
+    The questionnaire at the end is kept without names. The bot does not answer outsiders.
 
     You can delete a note in /notes.
 language-name = English
@@ -221,8 +239,8 @@ settings-quiet-off = none
 settings-quiet-note = In quiet hours only gatherings are reminded of.
 settings-lead = { $sort }: { $lead }
 sort-gathering = Gatherings
-sort-firstOfDay = First event of the day
-sort-event = Start of events
+sort-firstOfDay = Start of day
+sort-event = Events
 sort-travel = Flights and transfers
 lead-minutes = { $minutes ->
     [one] { $minutes } minute before
@@ -233,7 +251,7 @@ lead-hours = { $hours ->
    *[other] { $hours } hours before
   }
 lead-none = no reminder
-lead-mission = as in the programme
+lead-mission = as planned
 settings-lead-question = { $sort }: when to remind you?
 settings-quiet-question = Quiet hours
 settings-language-question = Language

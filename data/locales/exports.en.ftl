@@ -3,10 +3,10 @@
 file-kind-report = 📘 Final report
 file-kind-notes = 📝 Notes (Excel)
 file-kind-contacts = 👤 Contacts (Excel)
-file-kind-agreements = 🤝 Agreements and assignments (Excel)
+file-kind-agreements = 🤝 Agreements (Excel)
 file-kind-attendance = ✅ Attendance (Excel)
-file-kind-all = 🗂 Everything in one file (JSON)
-file-kind-media = 🗄 Attachments as an archive (zip)
+file-kind-all = 🗂 Everything (JSON)
+file-kind-media = 🗄 Attachments (zip)
 file-kind-mine = 🗄 My materials
 making-begun = ⏳ Working on it. The file will come to this chat; you can carry on.
 making-going = ⏳ Working on it. Done: { $done }

@@ -3,10 +3,10 @@
 file-kind-report = 📘 Итоговый отчёт
 file-kind-notes = 📝 Заметки (Excel)
 file-kind-contacts = 👤 Контакты (Excel)
-file-kind-agreements = 🤝 Договорённости и поручения (Excel)
+file-kind-agreements = 🤝 Договорённости (Excel)
 file-kind-attendance = ✅ Явка (Excel)
-file-kind-all = 🗂 Всё одним файлом (JSON)
-file-kind-media = 🗄 Вложения архивом (zip)
+file-kind-all = 🗂 Всё вместе (JSON)
+file-kind-media = 🗄 Вложения (zip)
 file-kind-mine = 🗄 Мои материалы
 making-begun = ⏳ Собираю. Файл придёт в этот чат, можно продолжать работу.
 making-going = ⏳ Собираю. Готово: { $done }

@@ -1,11 +1,11 @@
 ### The programme as a file: to get, to send, to compare.
 
 export-which = What shall I send as a file? Programme: revision { $revision }.
-export-general = 📄 Word: the general programme
-export-working = 📄 Word: the working programme
-export-xlsx = 📊 Excel: programme and people
-export-template = 📊 Excel: an empty template
-export-json = 🗂 JSON: the mission file
+export-general = 📄 Programme (Word)
+export-working = 📄 Working programme (Word)
+export-xlsx = 📊 Programme, people (Excel)
+export-template = 📊 Empty template (Excel)
+export-json = 🗂 Mission file (JSON)
 file-too-big = The file is too large. Please send a programme file of up to 2 MB.
 file-no-answer = The file could not be fetched. Please send it once more.
 file-problems = { $count ->
@@ -43,5 +43,5 @@ file-people-removed = { $count ->
     [one] ➖ { $count } empty seat is not in the file and will go
    *[other] ➖ { $count } empty seats are not in the file and will go
   }
-button-people-take = 👥 Take roles and groups from the file
-button-people-stay = 👥 Leave roles and groups as they are
+button-people-take = 👥 Roles, groups of the file
+button-people-stay = 👥 Roles, groups as now

@@ -1,11 +1,11 @@
 ### Программа файлом: получить, прислать, сравнить.
 
 export-which = Что прислать файлом? Программа: редакция № { $revision }.
-export-general = 📄 Word: программа пребывания
-export-working = 📄 Word: рабочая программа
-export-xlsx = 📊 Excel: программа и участники
-export-template = 📊 Excel: пустой шаблон
-export-json = 🗂 JSON: файл миссии
+export-general = 📄 Программа (Word)
+export-working = 📄 Рабочая программа (Word)
+export-xlsx = 📊 Программа и люди (Excel)
+export-template = 📊 Пустой шаблон (Excel)
+export-json = 🗂 Файл миссии (JSON)
 file-too-big = Файл слишком большой. Пришлите файл программы до 2 МБ.
 file-no-answer = Файл не удалось получить. Пришлите его, пожалуйста, ещё раз.
 file-problems = { $count ->
@@ -46,5 +46,5 @@ file-people-removed = { $count ->
     [few] ➖ { $count } свободных мест в файле нет: они исчезнут
    *[other] ➖ { $count } свободных мест в файле нет: они исчезнут
   }
-button-people-take = 👥 Взять роли и группы из файла
-button-people-stay = 👥 Оставить роли и группы как сейчас
+button-people-take = 👥 Роли и группы из файла
+button-people-stay = 👥 Роли и группы как сейчас

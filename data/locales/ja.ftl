@@ -21,17 +21,17 @@ plain-thanks = ありがとう | ありがとうございます | 了解 | 了�
 
 ## 日程
 day-empty = この日の予定はありません。
-programme-empty = 日程にはまだあなたの予定がありません。
+programme-empty = ご予定はまだありません。
 programme-day = { $day } — { $count ->
    *[other] { $count }件
   }
-zone = 🕐 現地時間:{ $zone }
-zone-and-home = 🕐 現地時間:{ $zone }({ $home }:{ $difference }時間)
+zone = 🕐 現地時間：{ $zone }
+zone-and-home = 🕐 現地時間：{ $zone }（{ $home }：{ $difference }時間）
 until = { $time }まで
-mark-tentative = (仮)
-mark-undecided = (いずれか選択)
-mark-optional = (任意)
-mark-picked = (選択済み)
+mark-tentative = （仮）
+mark-undecided = （いずれか選択）
+mark-optional = （任意）
+mark-picked = （選択済み）
 gathering = ⏰ 集合 { $time }
 gathering-at = ⏰ 集合 { $time } { $place }
 departs = 🚌 出発 { $time }
@@ -43,17 +43,17 @@ now-next-day = 次の予定 { $day }
 now-over = 日程は終了しました。
 
 ## 予定の詳細
-card-tentative = ❔ 仮の予定:時間や場所が変わることがあります
+card-tentative = ❔ 仮の予定：時間や場所が変わることがあります
 card-undecided = 🔀 同時開催です。一つお選びください
 card-optional = 任意参加
 card-picked = ✅ 選択済み
 card-dress = 👔 { $what }
-card-bring = 🎒 持ち物:{ $what }
+card-bring = 🎒 持ち物：{ $what }
 card-weather = 🌡 { $what }
 card-interpreter = 🗣 { $what }
-card-host = 受入側:{ $what }
+card-host = 受入側：{ $what }
 card-brief = 代表団向け資料
-card-role-yours = ❗ ご担当:{ $role }
+card-role-yours = ❗ ご担当：{ $role }
 button-programme = 全日程
 button-details = 詳細
 button-map = 📍 地図
@@ -81,7 +81,7 @@ join-position-long = 長すぎます。役職と所属を200字以内でお書�
 join-position-text = 役職と所属を文字でお書きください。
 join-use-buttons = 上のボタンのいずれかを押してください。
 join-welcome =
-    ようこそ。名簿に登録しました:{ $who }
+    ようこそ。名簿に登録しました：{ $who }
 
     集合のたびにお知らせし、日程変更もお伝えします。移動中は下のボタンだけで足ります。
 join-already = 名簿に登録済みです。日程は以下のとおりです。
@@ -94,37 +94,37 @@ invite-whom =
     どなたを招待しますか。{ $seats }人中{ $joined }人が参加済みです。
 
     個人のリンクは一人用、グループのリンクは複数人用です。
-invite-group = 👥 グループへ:{ $group }
+invite-group = 👥 グループへ：{ $group }
 invite-forward = このメッセージを招待する方に転送してください
 invite-link-seat =
-    招待:{ $whom }
+    招待：{ $whom }
 
-    日程とお知らせはこちらのボットでご覧いただけます。ご本人専用のリンクです({ $until }まで有効)。
+    日程とお知らせはこちらのボットでご覧いただけます。ご本人専用のリンクです（{ $until }まで有効）。
 invite-link-group =
-    グループへの招待:{ $whom }
+    グループへの招待：{ $whom }
 
     日程とお知らせはこちらのボットでご覧いただけます。{ $uses ->
        *[other] { $uses }人
-    }まで使えるリンクです({ $until }まで有効)。
+    }まで使えるリンクです（{ $until }まで有効）。
 invite-taken = この席にはすでに参加者がいます。
 
 ## メモ
 note-which = 何についてのメモですか。
 note-which-kept = ✅ 保存しました。何についてですか。
-note-no-event = 出張全体
+note-no-event = 訪問全体
 note-write = 文章、音声、写真、ファイル、連絡先をいくつでもお送りください。一件ごとにすぐ保存します。
 note-saved = { $count ->
    *[other] ✅ { $count }件保存しました
   }
-note-closed = ✅ メモを閉じました:{ $about }。{ $count ->
+note-closed = ✅ メモを閉じました：{ $about }。{ $count ->
    *[other] { $count }件保存しました。
   }
 note-closed-empty = 何も記録していません。
-note-kept = ✅ 保存しました:{ $about }
+note-kept = ✅ 保存しました：{ $about }
 note-gone = このメモはもうありません。
 note-sticker = この種類のメッセージは保存できません。文章、写真、音声、ファイル、連絡先をお送りください。
-notes-mine = あなたのメモ:{ $total }件
-notes-all = 代表団のメモ:{ $total }件
+notes-mine = ご自身のメモ：{ $total }件
+notes-all = 代表団のメモ：{ $total }件
 notes-none = まだメモがありません。「メモする」を押すと始められます。
 notes-none-at-all = まだメモがありません。
 note-delete-sure = メモ「{ $note }」を削除しますか。元に戻せません。
@@ -149,7 +149,7 @@ item-place = 📍 場所
 item-passedOn = 📊 アンケートなど
 unplaced = 理解できませんでした。メモとして保存しますか。
 button-contacts = ☎️ 連絡先
-unplaced-no-event = 📝 出張全体
+unplaced-no-event = 📝 訪問全体
 unplaced-drop = 保存しない
 unplaced-dropped = 保存しませんでした。
 
@@ -157,27 +157,45 @@ unplaced-dropped = 保存しませんでした。
 command-today = 今日の日程
 command-tomorrow = 明日の日程
 command-now = 今の予定と次の予定
-command-programme = 全日程(日別)
+command-programme = 全日程（日別）
 command-note = 会談などの成果をメモする
 command-notes = 自分のメモ（検索：/notes 言葉）
-command-settings = お知らせ、おやすみ時間、言語
+command-settings = お知らせ、静音時間、言語
 command-privacy = 保存されるデータ
 command-help = このヘルプ
 command-invite = 参加者を招待する
 command-missions = 訪問を選ぶ
-help-intro = ボットにできること:
-help-words = 言葉でも使えます:「今日」「明日」「現在の予定」「メモする」
+help-programme = 日程
+help-results = 会談などの成果
+help-help = 参加者・質問
+help-bot = ボット
+help-desk = 主催者用
+help-changing = 日程の変更
+help-report = 報告書・ファイル
+help-words = 言葉でも使えます：「今日」「明日」「現在の予定」「メモする」
 contacts-heading = 連絡先
 contacts-none = 日程に連絡先は記載されていません。
-contacts-emergency = 緊急通報:112(日本では110と119)
+contacts-emergency = 緊急通報：112（日本では110と119）
 privacy =
-    ボットが保存するもの:役職と代表団での席、言語、同時開催の選択、欠席の連絡とその理由、到着の記録、メモ、主催者への質問、ご自身で送信した現在地、配信済みのメッセージの記録、最後のご利用日時、通行証・航空券・客室・名札の準備状況(内容そのものは保存しません)。参加を希望された場合、主催者にTelegramの名前が表示されます。処理できなかったメッセージは、不具合を直すため最長30日間保存します。
+    ボットが保存するもの：
+    • 役職と代表団での席、言語
+    • 同時開催の選択、欠席の連絡とその理由、到着の記録
+    • メモ、主催者への質問
+    • ご自身で送信した現在地
+    • 配信済みのメッセージの記録、最後のご利用日時
+    • 通行証・航空券・客室・名札の準備状況（内容そのものは保存しません）
+    • 参加を希望された場合、Telegramのお名前（主催者に表示されます）
+    • 処理できなかったメッセージ（不具合を直すため最長30日間）
 
-    メモを見られるのはご本人と主催者だけです（ご本人が選べば代表団全員または報道担当も読めます）。質問はご本人と主催者、現在地は主催者と引率者だけが見られます。最後のアンケートは匿名で保存します。部外者には応答しません。
+    閲覧できる人：
+    • メモ：ご本人と主催者（ご本人が選べば代表団全員または報道担当）
+    • 質問：ご本人と主催者
+    • 現在地：主催者と引率者
+    最後のアンケートは匿名で保存します。部外者には応答しません。
 
     メモは /notes で削除できます。
 language-name = 日本語
-language-set = 言語:{ $language }
+language-set = 言語：{ $language }
 missions-which = どの訪問を表示しますか。
 mission-set = 切り替えました
 mission-draft = 日程は準備中です。確定次第、こちらでご覧いただけます。
@@ -187,8 +205,8 @@ redis-away = 現在、読み込みも保存もできません。保管先が応�
 not-saved = ❗ 保存できませんでした。保管先が応答していません。1分後にもう一度お送りください。
 broken = うまくいきませんでした。1分後にもう一度お試しください。
 old-button = このボタンは古くなっています。/today を開いてください。
-event-gone = この予定はあなたの日程にはもうありません。
-unknown-command = そのコマンドはありません。コマンド一覧:/help
+event-gone = この予定は、ご自身の日程にはもうありません。
+unknown-command = そのコマンドはありません。コマンド一覧：/help
 
 ## まとめと主催者への連絡
 evening-heading = 明日 { $day }
@@ -199,23 +217,23 @@ alert-unreachable = 📵 { $who } にメッセージが届きません。ボッ�
 
 ## お知らせの設定
 settings-heading = 設定
-settings-language = 言語:{ $language }
-settings-all = お知らせ:{ $state ->
+settings-language = 言語：{ $language }
+settings-all = お知らせ：{ $state ->
     [on] 🔔 オン
    *[off] 🔕 オフ
   }
-settings-evening = 夜のまとめ:{ $state ->
+settings-evening = 夜のまとめ：{ $state ->
     [on] オン
    *[off] オフ
   }
-settings-morning = 朝のまとめ:{ $state ->
+settings-morning = 朝のまとめ：{ $state ->
     [on] オン
    *[off] オフ
   }
-settings-quiet = おやすみ時間:{ $hours }
+settings-quiet = 静音時間：{ $hours }
 settings-quiet-off = なし
-settings-quiet-note = おやすみ時間には集合のお知らせだけが届きます。
-settings-lead = { $sort }:{ $lead }
+settings-quiet-note = 静音時間には集合のお知らせだけが届きます。
+settings-lead = { $sort }：{ $lead }
 sort-gathering = 集合
 sort-firstOfDay = その日の最初の予定
 sort-event = 予定の開始
@@ -228,8 +246,8 @@ lead-hours = { $hours ->
   }
 lead-none = お知らせしない
 lead-mission = 日程のとおり
-settings-lead-question = { $sort }:いつお知らせしますか。
-settings-quiet-question = おやすみ時間
+settings-lead-question = { $sort }：いつお知らせしますか。
+settings-quiet-question = 静音時間
 settings-language-question = 言語
 button-settings-back = ‹ 設定
 button-mute = 🔕 これはお知らせしない
@@ -238,23 +256,23 @@ button-unmute = 🔔 これをお知らせする
 ## 送信済みと送信予定
 command-deliveries = 送信予定と、届かなかった理由
 upcoming-heading = 送信予定
-upcoming-line = { $when } — { $event }:{ $recipients ->
+upcoming-line = { $when } — { $event }：{ $recipients ->
    *[other] { $recipients }人
   }
 upcoming-none = 今後の送信予定はありません。
 digest-evening = 夜のまとめ
 digest-morning = 朝のまとめ
-button-why = なぜ届かなかったのか
+button-why = 届かなかった理由
 why-who = どなたに届きませんでしたか。
 why-what = { $who }。どの予定ですか。
 fate-delivered = ✅ { $when }に配信済み
 fate-within = ✅ { $when }に他のお知らせと一緒に配信済み
-fate-superseded = 後のお知らせに置き換え({ $when })
-fate-expired = 間に合わず無効になりました({ $when })
-fate-unreachable = 📵 連絡がつきませんでした({ $when })
-fate-failed = Telegramがメッセージを拒否しました({ $when })
+fate-superseded = 後のお知らせに置き換え（{ $when }）
+fate-expired = 間に合わず無効になりました（{ $when }）
+fate-unreachable = 📵 連絡がつきませんでした（{ $when }）
+fate-failed = Telegramがメッセージを拒否しました（{ $when }）
 fate-ahead = { $when }に送信予定
-fate-before = 参加または設定変更より前の分です({ $when })
+fate-before = 参加または設定変更より前の分です（{ $when }）
 fate-on-its-way = 送信中
 fate-none-gone = この予定は日程にもうありません。
 fate-none-draft = 日程はまだ案の段階で、参加者には見えません。
@@ -263,7 +281,7 @@ fate-none-group = この方のグループの予定ではありません。
 fate-none-choice = 同時開催の別の予定を選んでいます。
 fate-none-muted = この予定のお知らせを切っています。
 fate-none-muted-all = お知らせをすべて切っています。
-fate-none-quiet = おやすみ時間に当たります。
+fate-none-quiet = 静音時間に当たります。
 fate-none-programme = この種の予定にはお知らせがありません。日程の設定か、すでに会場にいるためです。
 fate-none-held = この予定は遅れており、時刻は調整中です。決まりしだいお知らせします。
 fate-none-after-held = 遅れている予定の後に続くため待機中です。時刻が決まりしだいお知らせします。

@@ -8,8 +8,8 @@ outcome-superseded = 後の通知に置き換え
 outcome-expired = ⌛ 時間内に送信できず
 outcome-unreachable = 📵 連絡不可
 outcome-failed = ⚠️ Telegramが拒否
-sent-reminder = リマインダー:{ $event }
-sent-reminder-gone = 日程から削除された予定のリマインダー
+sent-reminder = お知らせ：{ $event }
+sent-reminder-gone = 日程から削除された予定のお知らせ
 sent-question = 質問 第{ $number }号
 sent-answer = 質問 第{ $number }号への回答
 sent-undelivered = 質問 第{ $number }号への回答が届かず
@@ -21,7 +21,7 @@ sent-broadcast-card = 一斉連絡の状況
 sent-other = メッセージ
 
 desk-journal = 📓 記録
-journal-heading = 📓 記録:{ $total ->
+journal-heading = 📓 記録：{ $total ->
    *[other] { $total }件
   }
 journal-none = 記録はまだありません。

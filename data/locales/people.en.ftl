@@ -14,7 +14,7 @@ people-out = Not joined yet: { $count }
 people-lost = 📵 Unreachable: { $count }
 people-teams = Groups and buses
 people-requests = 🙋 Requests to join: { $count }
-people-invite-all = 🖨 Invite all the others: { $count }
+people-invite-all = 🖨 Invite the others: { $count }
 
 ## A seat
 role-delegate = delegate
@@ -34,7 +34,7 @@ seat-changed = Something has changed here meanwhile. Please open the list of peo
 button-seat = ‹ Back
 button-no = No, leave as it is
 button-invite = ✉️ Make an invitation
-button-links-renew = ✉️ New link, ending earlier ones
+button-links-renew = ✉️ Make a new link
 button-links-revoke = 🚫 Revoke the links
 button-ready = What is ready
 button-to-organiser = Make organiser

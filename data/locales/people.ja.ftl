@@ -17,7 +17,7 @@ people-requests = 🙋 参加希望：{ $count }件
 people-invite-all = 🖨 残り全員を招待：{ $count }名
 
 ## 席
-role-delegate = 団員
+role-delegate = 参加者
 seat-role = 役割：{ $role }
 seat-groups = グループ：{ $groups }
 seat-vehicle = バス：{ $vehicle }
@@ -98,17 +98,17 @@ button-free-yes = はい、空ける
 teams-heading = グループとバス
 teams-none = 日程にはグループもバスもありません。
 team-joined = { $seats }名中{ $joined }名が参加済み
-team-escort = 引率担当：{ $who }
-team-escort-none = 引率担当は決まっていません。
+team-escort = 引率者：{ $who }
+team-escort-none = 引率者は決まっていません。
 team-link = 有効なリンクであと{ $uses ->
    *[other] { $uses }
   }名が参加できます。最終期限は{ $until }です。
-button-escort = 引率担当を決める
+button-escort = 引率者を決める
 button-escort-file = 日程のとおりに戻す
 button-team-people = 名簿
 button-teams = ‹ グループとバス
 button-invite-group = ✉️ グループのリンクを発行
-escort-question = { $what } の引率担当はどなたですか。
+escort-question = { $what } の引率者はどなたですか。
 
 ## リンク
 links-renew-sure = { $who } の新しいリンクを発行しますか。これまでのリンクは直ちに無効になります。
@@ -164,7 +164,7 @@ member-organiser = 主催者になりました。主催者の作業一覧：/des
 member-delegate = 主催者ではなくなりました。日程とメモはそのままご利用いただけます。
 member-vehicle = 🚌 ご乗車のバスが変わりました：{ $vehicle }
 member-no-vehicle = 🚌 バスの割り当てがなくなりました。
-member-escort = 引率担当になりました：{ $what }
+member-escort = 引率者になりました：{ $what }
 member-moved = 席が変わりました：{ $seat }。日程：/today
 member-left = ご利用は終了しました：{ $mission }。お心当たりがない場合は、主催者にご連絡ください。
 
@@ -182,6 +182,6 @@ deed-seat-vehicle = バスを変更
 deed-seat-moved = この席へ移動
 deed-seat-replaced = 担当者を交代
 deed-seat-freed = 席を解放
-deed-team-escort = 引率担当を指定
+deed-team-escort = 引率者を指定
 deed-request-granted = 参加希望を承認
 deed-request-declined = 参加希望を不承認

@@ -14,7 +14,7 @@ people-out = Ещё не присоединились: { $count }
 people-lost = 📵 Не доходят сообщения: { $count }
 people-teams = Группы и автобусы
 people-requests = 🙋 Запросы на доступ: { $count }
-people-invite-all = 🖨 Пригласить всех остальных: { $count }
+people-invite-all = 🖨 Пригласить остальных: { $count }
 
 ## Место
 role-delegate = участник
@@ -34,7 +34,7 @@ seat-changed = Здесь уже что-то изменилось. Открой�
 button-seat = ‹ Назад
 button-no = Нет, не менять
 button-invite = ✉️ Выдать приглашение
-button-links-renew = ✉️ Выдать новую ссылку вместо прежних
+button-links-renew = ✉️ Выдать новую ссылку
 button-links-revoke = 🚫 Отозвать ссылки
 button-ready = Готовность документов
 button-to-organiser = Сделать организатором

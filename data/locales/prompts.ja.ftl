@@ -14,7 +14,7 @@ prompt-later-too-often = 先送りは二回までです。ご都合のよい時�
 nudge = 📝 主催者が成果をまとめています。次のメモをお待ちしています：
 
 survey-heading = ご意見・ご提案
-survey-question = 今回の出張の運営はいかがでしたか。1（悪い）から5（とても良い）でお答えください。
+survey-question = 今回の訪問の運営はいかがでしたか。1（悪い）から5（とても良い）でお答えください。
 survey-anonymous = アンケートは匿名です。評価は氏名・役職・時刻なしで保存されます。三人以上の回答後に主催者が結果を見られます。
 survey-rated = ✅ ありがとうございます。評価を受け付けました。
 survey-words = よろしければご意見・ご提案もお書きください。こちらも匿名です。
@@ -31,6 +31,6 @@ survey-few = { $answered ->
 survey-results = 回答 { $answered }人、平均 { $average }
 survey-no-words = 文章での回答はありません。
 
-sent-prompt = 成果の確認:{ $event }
+sent-prompt = 成果の確認：{ $event }
 sent-nudge = メモの督促
 sent-survey = 最後のアンケート

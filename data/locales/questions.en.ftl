@@ -51,6 +51,7 @@ button-close = Close without an answer
 reply-write = Write the answer to question No. { $number } in one message.
 reply-sent = ✅ Answer sent: { $who }
 reply-more = Write to the organisers in one message.
+reply-dropped = Nothing was sent.
 reply-passed = ✅ Passed on to the organisers.
 
 ## The answer

@@ -1,7 +1,7 @@
 ### 点呼と出欠。
 
 plain-rollcall = 点呼 | 点呼を取る
-command-rollcall = 点呼:到着の確認
+command-rollcall = 点呼：到着の確認
 desk-rolls = 📋 点呼
 button-here = ✅ 到着しました
 button-here-done = ✅ 到着済み { $time }
@@ -13,12 +13,12 @@ here-closed = 点呼は終了しました。引率者に到着をお伝えくだ
 ## 引率者のカード
 roll-all = 代表団全員
 roll-event-gone = 取り消された予定
-roll-headline = { $what }:{ $here } / { $all }名
-roll-begun = 開始:{ $time }
+roll-headline = { $what }：{ $here } / { $all }名
+roll-begun = 開始：{ $time }
 roll-closed = ☑️ { $time }に終了
-roll-missing = 未確認:{ $count }名
-roll-absent = 不在:{ $count }名
-roll-excused = 欠席の連絡あり:{ $count }名
+roll-missing = 未確認：{ $count }名
+roll-absent = 不在：{ $count }名
+roll-excused = 欠席の連絡あり：{ $count }名
 roll-complete = ✅ 連絡のない不在者はいません。
 roll-how = 名前を押すと到着を記録し、もう一度押すと取り消します。
 roll-out = ボット未登録
@@ -33,14 +33,14 @@ roll-close-missing = 点呼を終了しますか。{ $count }名を不在とし�
 ## グループへの連絡
 roll-write-whom = 誰に連絡しますか。
 roll-write-nobody = 連絡できる相手がいません。ボットに登録した方がいません。
-roll-write-all = 全員:{ $count }名
-roll-write-missing = 未確認の方だけ:{ $count }名
+roll-write-all = 全員：{ $count }名
+roll-write-missing = 未確認の方だけ：{ $count }名
 roll-write-now = メッセージをお書きください。送信前に確認します。
 roll-write-words = 文章でお書きください。ファイルや音声はここでは送れません。
-roll-write-long = 長すぎます({ $length }文字)。{ $most }文字以内に短くして、もう一度お送りください。
+roll-write-long = 長すぎます（{ $length }文字）。{ $most }文字以内に短くして、もう一度お送りください。
 roll-write-sure = 送信しますか。{ $what }、宛先{ $count }名
-button-roll-send = 送信:{ $count }名
-roll-write-sent = 送信しています。宛先:{ $count }名
+button-roll-send = 送信：{ $count }名
+roll-write-sent = 送信しています。宛先：{ $count }名
 roll-words-from = ✍️ { $what }。{ $who }より
 
 ## 新しい点呼
@@ -49,9 +49,9 @@ rolls-none = 点呼はまだありません。集合の前には自動で始ま�
 button-roll-new = ➕ 点呼を始める
 roll-whom = 誰の点呼を取りますか。
 roll-nobody = 点呼を取る相手がいません。日程にグループもバスもありません。
-roll-sure = 点呼を始めますか:{ $what }
-roll-rings = 音の鳴るメッセージの宛先:{ $count }名
-roll-others = ボット未登録で、手で記録する方:{ $count }名
+roll-sure = 点呼を始めますか：{ $what }
+roll-rings = 音の鳴るメッセージの宛先：{ $count }名
+roll-others = ボット未登録で、手で記録する方：{ $count }名
 button-roll-go = 始める
 roll-called = 点呼を始めました。
 roll-called-already = 同じ点呼がすでに行われています。

@@ -1,6 +1,6 @@
 /** The organisers' desk: one menu that leads to everything organisers do. */
 import { Composer } from "grammy";
-import { deskMessage } from "../messages/desk.ts";
+import { deskMessage, deskPartMessage, isDeskPart } from "../messages/desk.ts";
 import type { ChatParts, MemberContext } from "./context.ts";
 import { organisersAmong } from "./guard.ts";
 import { leaveList } from "./history.ts";
@@ -16,5 +16,8 @@ export function desk(parts: ChatParts): Composer<MemberContext> {
     await leaveList(parts, ctx, traveller);
     return redraw(ctx, deskMessage(traveller.reading));
   });
+  onOrganiserPress(parts, composer, "deskPart", (ctx, { reading }, { part }) =>
+    redraw(ctx, isDeskPart(part) ? deskPartMessage(reading, part) : deskMessage(reading)),
+  );
   return composer;
 }

@@ -4,8 +4,8 @@ import { readsProposals } from "../delivery/proposals.ts";
 import { forThePress, marks, type Sieve } from "../domain/notes.ts";
 import { inOrder, isOrganiser } from "../domain/seats.ts";
 import { whoIs } from "../messages/invitations.ts";
-import { plain } from "../messages/message.ts";
 import {
+  askForWords,
   foundPage,
   NOTES_ON_A_PAGE,
   notesPage,
@@ -43,7 +43,7 @@ export function noteLists(parts: ChatParts): Composer<MemberContext> {
 
   onMissionPress(parts, composer, "noteSearch", async (ctx, traveller) => {
     await asksFor(ctx, { what: "search", mission: missionIdOf(traveller) });
-    await respond(ctx, { text: plain(ctx.speech.say("notes-search-question")) });
+    await respond(ctx, askForWords(traveller.reading, isOrganiser(traveller.seat)));
   });
   onMissionPress(parts, composer, "found", async (ctx, traveller, { from }) =>
     redraw(ctx, await found(parts, traveller, startOf(from))),

@@ -7,14 +7,14 @@ import { queueAnswer, queueCard, queueMarks, queueQuestion } from "../delivery/o
 import { languages } from "../domain/mission.ts";
 import { isAsker, mayAnswer, type Question, questionIn } from "../domain/questions.ts";
 import { fourKeys, placeKeys, plain } from "../messages/message.ts";
-import { shortName } from "../messages/questions.ts";
+import { askReply, shortName } from "../messages/questions.ts";
 import type { Awaited } from "../storage/questions.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { peopleFor } from "./delegation.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
 import { noteItemOf } from "./note-item.ts";
 import { onMissionPress } from "./press.ts";
-import { respond } from "./respond.ts";
+import { redraw, respond } from "./respond.ts";
 
 export function replies(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
@@ -33,7 +33,12 @@ export function replies(parts: ChatParts): Composer<MemberContext> {
       return ctx.answerCallbackQuery({ text: ctx.speech.say("reply-asker-left"), show_alert: true });
     await questions.await(ctx.from.id, { what: "reply", mission, question: question.id });
     const own = isAsker(question, traveller.seat.id);
-    return ctx.reply(ctx.speech.say(own ? "reply-more" : "reply-write", { number: question.id }));
+    return respond(ctx, askReply(traveller.reading, question, own));
+  });
+  onMissionPress(parts, composer, "writeNothing", async (ctx) => {
+    const awaited = await questions.awaited(ctx.from.id);
+    if (awaited?.what === "reply") await questions.awaitNothing(ctx.from.id);
+    return redraw(ctx, { text: plain(ctx.speech.say("reply-dropped")) });
   });
   composer.on("callback_query", async (ctx, next) => {
     // Whoever does something else will write their answer later.

@@ -5,7 +5,7 @@ import { reachedThrough } from "../domain/aides.ts";
 import { isMissing } from "../domain/roll-calls.ts";
 import { plain } from "../messages/message.ts";
 import type { RollState } from "../messages/roll-calls.ts";
-import { askSendWords, askWhomToWrite } from "../messages/roll-desk.ts";
+import { askSendWords, askWhomToWrite, askWordsFor } from "../messages/roll-desk.ts";
 import type { Whom } from "../storage/roll-words.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
@@ -36,7 +36,7 @@ export function rollWords(parts: ChatParts): Composer<MemberContext> {
     const whom: Whom = wanted === "missing" ? "missing" : "all";
     const mission = missionIdOf(traveller);
     await store.rollWords.write(ctx.from.id, { mission, roll: state.roll.id, whom });
-    return redraw(ctx, { text: plain(ctx.speech.say("roll-write-now")) });
+    return redraw(ctx, askWordsFor(traveller.reading, state));
   });
   onMissionPress(parts, composer, "rollSend", async (ctx, traveller, { draft: id }) => {
     const { seat } = traveller;

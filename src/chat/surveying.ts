@@ -1,8 +1,7 @@
 /** The closing questionnaire in chat: a mark, then words; and what organisers read of it. */
 import { Composer } from "grammy";
 import { isBlank } from "../domain/words.ts";
-import { plain } from "../messages/message.ts";
-import { surveyThanks } from "../messages/prompts.ts";
+import { askRemarks, surveyThanks } from "../messages/prompts.ts";
 import { surveyResults } from "../messages/survey-results.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
@@ -27,7 +26,7 @@ export function surveying(parts: ChatParts): Composer<MemberContext> {
     if (await store.surveys.hasWritten(mission, ctx.from.id))
       return ctx.answerCallbackQuery({ text: speech.say("survey-wrote-before"), show_alert: true });
     await asksFor(ctx, { what: "survey", mission });
-    return respond(ctx, { text: plain(speech.say("survey-write")) });
+    return respond(ctx, askRemarks(traveller.reading));
   });
   onOrganiserPress(parts, composer, "surveyResults", async (ctx, traveller, { from }) => {
     const results = await store.surveys.results(missionIdOf(traveller));

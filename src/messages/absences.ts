@@ -74,11 +74,8 @@ function whereOf({ mission }: Reading, { event }: TimedEvent) {
 }
 
 function what({ speech }: Reading, timed: TimedEvent): FormattedString[] {
-  const when = FormattedString.join(
-    [capital(longDay(timed.day, speech.language)), span(timed, speech.language)],
-    ", ",
-  );
-  return [FormattedString.b(clip(speech.text(timed.event.title), TITLE)), when];
+  const when = [plain(capital(longDay(timed.day, speech.language))), span(timed, speech.language)];
+  return [FormattedString.b(clip(speech.text(timed.event.title), TITLE)), ...when];
 }
 
 /** For the organisers: who will not come where, and why; edited when the reason comes, or the person after all. */

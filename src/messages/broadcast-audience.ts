@@ -7,7 +7,7 @@ import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { handleOf, type Reading } from "./reading.ts";
-import { clock } from "./times.ts";
+import { clock, numericDay } from "./times.ts";
 
 export const ON_A_PAGE = 10;
 /** So much of a title leaves a button room for the number of people. */
@@ -82,8 +82,8 @@ export function askEventOf(
     text: plain(speech.say("cast-which-event")),
     buttons: rows(
       ...events.slice(from, from + ON_A_PAGE).map(({ timed, people }) => {
-        const [, month, day] = timed.day.split("-");
-        const when = `${day}.${month} ${clock(timed.start, timed.zone)}`;
+        const day = numericDay(timed.day, speech.language);
+        const when = `${day} ${clock(timed.start, timed.zone)}`;
         const label = `${when} (${people}) ${speech.text(timed.event.title)}`;
         return button(label, to("e", handleOf(mission, timed.event.id)));
       }),

@@ -1,14 +1,15 @@
 /** What became of a broadcast, person by person; and who has not confirmed. */
 import { FormattedString } from "@grammyjs/parse-mode";
-import type { Broadcast, Standing } from "../domain/broadcasts.ts";
+import { type Broadcast, ESCORTS_AFTER, type Standing } from "../domain/broadcasts.ts";
 import type { Seat } from "../domain/mission.ts";
-import { doing, momentOf } from "./broadcast-lines.ts";
+import { doing, momentOf, zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import type { Reading } from "./reading.ts";
+import { clock } from "./times.ts";
 
 const PEOPLE_ON_A_PAGE = 15;
 /** Of the longest offices so much is shown that a page fits a message. */
@@ -60,7 +61,15 @@ export function waitingList(
   const list = (start: number) =>
     press("castList", { mission: mission.handle, cast: broadcast.id, what: "waiting", from: start });
   const chased = broadcast.chasedAt;
-  const asked = chased === undefined ? [] : [speech.say("cast-chased", { when: momentOf(reading, chased) })];
+  const asked =
+    chased === undefined
+      ? []
+      : [
+          speech.say("cast-chased", {
+            when: momentOf(reading, chased),
+            until: clock(chased + ESCORTS_AFTER, zoneHere(reading)),
+          }),
+        ];
   const total = { people: people.length, of: broadcast.sent?.to.length ?? 0 };
   const may = people.length > 0 && chased === undefined && broadcast.state === "sent";
   return {

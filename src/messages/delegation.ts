@@ -88,6 +88,11 @@ function entry(
 }
 
 /** Asks for a name or an office to look for. */
-export function askWhomToFind({ speech }: Reading): BotMessage {
-  return { text: plain(speech.say("delegation-find")) };
+export function askWhomToFind({ mission, speech }: Reading): BotMessage {
+  return {
+    text: plain(speech.say("delegation-find")),
+    buttons: rows(
+      button(speech.say("people-all"), press("who", { mission: mission.handle, from: 0, query: "" })),
+    ),
+  };
 }

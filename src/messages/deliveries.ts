@@ -10,7 +10,7 @@ import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import { snippet } from "./notes.ts";
 import { handleOf, type Reading } from "./reading.ts";
-import { clock, shortDay, zoneName } from "./times.ts";
+import { clock, numericDay, shortDay, zoneName } from "./times.ts";
 
 const MOST_UPCOMING = 12;
 const PEOPLE_ON_A_PAGE = 12;
@@ -92,7 +92,7 @@ export function askWhatMissed({ mission, speech }: Reading, seat: Seat, from: nu
     text: plain(speech.say("why-what", { who: seat.name ?? speech.text(seat.position) })),
     buttons: rows(
       ...events.slice(from, from + EVENTS_ON_A_PAGE).map(({ event, zone, start }) => {
-        const when = `${shortDay(dateIn(zone, start), speech.language)} ${clock(start, zone)}`;
+        const when = `${numericDay(dateIn(zone, start), speech.language)} ${clock(start, zone)}`;
         return button(
           `${when} ${speech.text(event.title)}`,
           press("why", { ...where, event: handleOf(mission, event.id) }),

@@ -15,7 +15,7 @@ import { FILE_PEOPLE_ROOM, filePeopleLines } from "./file-people.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
 import type { Reading } from "./reading.ts";
-import { clock, shortDay } from "./times.ts";
+import { clock, numericDay } from "./times.ts";
 
 const MOST_CHANGES = 10;
 const MOST_CLASHES = 6;
@@ -166,14 +166,15 @@ function clashLines(reading: Reading, after: Programme, clashes: readonly Clash[
       ? id
       : `${clock(timed.start, timed.zone)} ${clip(speech.text(timed.event.title), 60)}`;
   };
-  const lines = clashes.slice(0, MOST_CLASHES).map(({ kind, events: [one, other], seats, minutes }) =>
-    speech.say(`clash-${kind.replaceAll(" ", "-")}`, {
-      one: nameOf(one),
-      other: nameOf(other),
-      people: seats.length,
-      there: Math.max(0, Math.round(minutes?.there ?? 0)),
-      needed: Math.round(minutes?.needed ?? 0),
-    }),
+  const lines = clashes.slice(0, MOST_CLASHES).map(
+    ({ kind, events: [one, other], seats, minutes }) =>
+      `• ${speech.say(`clash-${kind.replaceAll(" ", "-")}`, {
+        one: nameOf(one),
+        other: nameOf(other),
+        people: seats.length,
+        there: Math.max(0, Math.round(minutes?.there ?? 0)),
+        needed: Math.round(minutes?.needed ?? 0),
+      })}`,
   );
   const more = clashes.length - lines.length;
   return [
@@ -241,13 +242,13 @@ export function releasedMessage(
   };
 }
 
-/** `чт 17 нояб. 15:00 Круглый стол`, as a button. */
+/** `17.11 15:00 Круглый стол`, as a button. */
 export function eventLabel(
   { speech }: Reading,
   timed: OwnEvent | Programme["events"][number],
   withDay = false,
 ): string {
-  const day = withDay ? `${shortDay(dayOf(timed), speech.language)} ` : "";
+  const day = withDay ? `${numericDay(dayOf(timed), speech.language)} ` : "";
   const held = timed.held ? "⏳ " : "";
   return `${held}${day}${clock(timed.start, timed.zone)} ${speech.text(timed.event.title)}`;
 }

@@ -93,10 +93,9 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
     timed.undecided ? speech.say("card-undecided") : undefined,
     event.choice !== undefined && !timed.undecided ? speech.say("card-picked") : undefined,
     event.optional ? speech.say("card-optional") : undefined,
-    FormattedString.join(
-      [capital(longDay(dayOf(timed), speech.language)), span(timed, speech.language)],
-      ", ",
-    ),
+    // A line each: on a narrow phone the time would be torn in two.
+    capital(longDay(dayOf(timed), speech.language)),
+    span(timed, speech.language),
     ...(timed.held ? [] : callLines(reading, timed)),
   );
 }
@@ -149,10 +148,14 @@ function whoDoesWhat({ mission, seat, speech }: Reading, { event }: OwnEvent): F
   return stack(...roles, contact === undefined ? undefined : contactLine(contact, speech));
 }
 
-/** A contact as text: phones are tappable as they stand, while buttons refuse `tel:` (Bot API, InlineKeyboardButton). */
+/**
+ * A contact as text, with a line of its own for the phone, which a narrow phone would tear in two: phones are tappable
+ * as they stand, while buttons refuse `tel:` (Bot API, InlineKeyboardButton).
+ */
 export function contactLine({ role, name, phone, telegram }: Contact, speech: Speech): FormattedString {
-  const parts = [speech.text(role), name, phone, telegram].filter((part) => part !== undefined);
-  return plain(`☎️ ${parts.join(", ")}`);
+  const said = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined).join(", ");
+  const lines = [said(speech.text(role), name), said(phone, telegram)];
+  return plain(`☎️ ${lines.filter((line) => line !== "").join("\n")}`);
 }
 
 function positionOf({ people }: Mission, seatId: string, speech: Speech): string {

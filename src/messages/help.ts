@@ -47,9 +47,26 @@ export function commandsOf(seat: Seat, missions: number): string[] {
   return missions > 1 ? [...ofRole, "missions"] : [...ofRole];
 }
 
+/** What a command is for, in the order help shows; `help-…` in the locales is the heading. */
+const purposes = {
+  programme: ["today", "tomorrow", "now", "programme", "calendar"],
+  results: ["note", "notes", "contacts", "agreements"],
+  help: ["ask", "people"],
+  bot: ["settings", "privacy", "help", "missions"],
+  desk: ["desk", "broadcast", "rollcall", "invite", "deliveries", "bind"],
+  changing: ["change", "delay", "history"],
+  report: ["report", "export"],
+} as const;
+
 export function helpMessage(speech: Speech, seat: Seat, missions: number): BotMessage {
-  const lines = commandsOf(seat, missions).map((name) => `/${name} — ${speech.say(`command-${name}`)}`);
-  return { text: FormattedString.join([speech.say("help-intro"), ...lines, speech.say("help-words")], "\n") };
+  const own = commandsOf(seat, missions);
+  const blocks = Object.entries(purposes).flatMap(([purpose, commands]) => {
+    const shown = commands.filter((name) => own.includes(name));
+    if (shown.length === 0) return [];
+    const lines = shown.map((name) => `/${name} — ${speech.say(`command-${name}`)}`);
+    return [FormattedString.join([FormattedString.b(speech.say(`help-${purpose}`)), ...lines], "\n")];
+  });
+  return { text: FormattedString.join([...blocks, speech.say("help-words")], "\n\n") };
 }
 
 /** «Нужна помощь»: people to call, phones as tappable text; then the organisers, and where one is. */

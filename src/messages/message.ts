@@ -5,6 +5,7 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
 } from "grammy/types";
+import { toldApart } from "./labels.ts";
 import { BUTTONS_LIMIT, clip, LABEL_LIMIT, TEXT_LIMIT } from "./limits.ts";
 import type { Speech } from "./speech.ts";
 
@@ -72,7 +73,15 @@ export function rows(
     room -= row.length;
     if (room >= 0) first.push(row);
   }
-  return { inline_keyboard: [...first, ...last] };
+  return { inline_keyboard: withLabelsApart([...first, ...last]) };
+}
+
+/** Long labels alone in their rows, of which one would see the same, are shortened to what tells them apart. */
+function withLabelsApart(all: InlineKeyboardButton[][]): InlineKeyboardButton[][] {
+  const alone = all.flatMap((row) => (row.length === 1 ? row : []));
+  const labels = toldApart(alone.map(({ text }) => text));
+  const told = new Map(alone.map((one, index) => [one, labels[index] ?? one.text]));
+  return all.map((row) => row.map((one) => ({ ...one, text: told.get(one) ?? one.text })));
 }
 
 /** The rows at the end that turn pages and lead back. */

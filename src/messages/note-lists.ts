@@ -10,12 +10,21 @@ import { type BotMessage, button, pager, plain, rows } from "./message.ts";
 import type { Whose } from "./note-page.ts";
 import { authorOf, SNIPPET, snippet, stamp, titleOf } from "./notes.ts";
 import { handleOf, type Reading } from "./reading.ts";
-import { clock, shortDay } from "./times.ts";
+import { clock, numericDay } from "./times.ts";
 
 export const NOTES_ON_A_PAGE = 6;
 const CHOICES_ON_A_PAGE = 12;
 /** So much of the title leaves a button room for the note's first words. */
 const ABOUT = 20;
+
+/** Asks what to look for in the notes. */
+export function askForWords({ mission, speech }: Reading, organises: boolean): BotMessage {
+  const list = press("notes", { mission: mission.handle, whose: organises ? "all" : "mine", from: 0 });
+  return {
+    text: plain(speech.say("notes-search-question")),
+    buttons: rows(button(speech.say("button-back"), list)),
+  };
+}
 
 export interface NotesPage {
   readonly notes: readonly Note[];
@@ -209,7 +218,7 @@ export function siftChoices(
       { value: "0", label: speech.say("note-no-event") },
       ...mission.programme.events.map(({ event, start, zone, day }) => ({
         value: String(handleOf(mission, event.id)),
-        label: `${shortDay(day, speech.language)}, ${clock(start, zone)} ${speech.text(event.title)}`,
+        label: `${numericDay(day, speech.language)} ${clock(start, zone)} ${speech.text(event.title)}`,
       })),
     ],
     author: () => seats.map((seat) => ({ value: seat.id, label: whoIs(seat, speech) })),

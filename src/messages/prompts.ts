@@ -6,6 +6,7 @@ import { isAtHospital } from "../domain/hospitals.ts";
 import { zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { writeNothing } from "./questions.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import { clock } from "./times.ts";
 
@@ -109,6 +110,11 @@ export function surveyMessage({ mission, speech }: Reading): BotMessage {
     ),
     buttons: rows([1, 2, 3, 4, 5].map(rate)),
   };
+}
+
+/** Asks for remarks and suggestions. */
+export function askRemarks(reading: Reading): BotMessage {
+  return { text: plain(reading.speech.say("survey-write")), buttons: rows(writeNothing(reading)) };
 }
 
 /** After the mark: words, if they like. */

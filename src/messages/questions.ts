@@ -1,5 +1,6 @@
 /** Questions to the organisers: asking, what organisers read of one, the answer. */
 import { FormattedString } from "@grammyjs/parse-mode";
+import type { InlineKeyboardButton } from "grammy/types";
 import type { Mission, Seat } from "../domain/mission.ts";
 import type { NoteItem } from "../domain/notes.ts";
 import { answersTo, beyondWords, type Piece, type Question } from "../domain/questions.ts";
@@ -175,6 +176,19 @@ export function askOpened({ mission, speech }: Reading, draft: string, count: nu
     text: plain(speech.say("ask-unsent", { count })),
     buttons: draftButtons(speech, mission.handle, draft),
   };
+}
+
+/** What is to be written to a question: by its asker, or by whoever answers. */
+export function askReply(reading: Reading, { id }: Question, own: boolean): BotMessage {
+  return {
+    text: plain(reading.speech.say(own ? "reply-more" : "reply-write", { number: id })),
+    buttons: rows(writeNothing(reading)),
+  };
+}
+
+/** The way out of writing what would go to somebody. */
+export function writeNothing({ mission, speech }: Reading): InlineKeyboardButton {
+  return button(speech.say("button-ask-drop"), press("writeNothing", { mission: mission.handle }));
 }
 
 /** Said only after Redis has the message on disk. */

@@ -31,7 +31,7 @@ export function receptionMessage(reading: Reading, page: ReceptionPage): BotMess
     if (people.length === 0) return [];
     const lines = people.map(({ seat, at }) => {
       const name = names.get(seat) ?? seat;
-      return at === undefined ? name : `${name} — ${clock(at, zone)}`;
+      return at === undefined ? `• ${name}` : `• ${name} — ${clock(at, zone)}`;
     });
     return [FormattedString.join([FormattedString.b(speech.say(`reception-${state}`)), ...lines], "\n")];
   });

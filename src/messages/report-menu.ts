@@ -29,18 +29,18 @@ export function reportMenu(reading: Reading, report: Report): BotMessage {
   const { programme, handle } = mission;
   const zone = zoneOfHome(programme.mission);
   const due = reportDueBy(Math.max(...programme.events.map(endOf)), zone);
-  const lines = sections.map((section) => {
+  // The buttons show how each section stands; in words stands only who still owes something.
+  const lines = sections.flatMap((section) => {
     const owers = owersOf(reading, report, section);
     const title = `${signOf(report, section)} ${speech.say(`report-section-${section}`)}`;
-    return owers === "" ? title : `${title} — ${owers}`;
+    return owers === "" ? [] : [`${title} — ${owers}`];
   });
   return {
     text: FormattedString.join(
       [
         FormattedString.b(`📘 ${speech.say("report-title")}`),
         plain(speech.say("report-due", { date: dates(due, due, speech.language) })),
-        plain(""),
-        ...lines.map(plain),
+        ...(lines.length === 0 ? [] : ["", ...lines].map(plain)),
       ],
       "\n",
     ),

@@ -166,6 +166,15 @@ export function askWhomToWrite(
   };
 }
 
+/** Write; the way back leads to whom it is for. */
+export function askWordsFor({ mission, speech }: Reading, { roll }: RollState): BotMessage {
+  const back = press("rollWrite", { mission: mission.handle, roll: rollRef(mission, roll) });
+  return {
+    text: plain(speech.say("roll-write-now")),
+    buttons: rows(button(speech.say("button-roll-back"), back)),
+  };
+}
+
 /** What was written, to be confirmed. */
 export function askSendWords(
   reading: Reading,

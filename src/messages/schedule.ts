@@ -27,7 +27,7 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
       ...events.map((timed) => eventButton(reading, timed)),
       ...choiceButtons(reading),
       events.length > 0 && !reading.isOnBehalf ? pictureButton(reading, date) : undefined,
-      dayButtons(reading, date),
+      ...dayButtons(reading, date),
     ),
   };
   return onBehalf(reading, message, switchButtons(mission, reading, date));
@@ -94,17 +94,17 @@ export function choiceButtons(
   );
 }
 
-function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyboardButton[] {
+/** Of three in a row one would see no weekday: where there is a day on either side, the whole programme stands below. */
+function dayButtons({ mission, own, speech }: Reading, date: string): InlineKeyboardButton[][] {
   const days = daysWith(own);
   const before = days.findLast((day) => day < date);
   const after = days.find((day) => day > date);
   const to = (day: string, label: string) =>
     button(label, press("day", { mission: mission.handle, date: day }));
-  return [
-    ...(before === undefined ? [] : [to(before, `‹ ${shortDay(before, speech.language)}`)]),
-    button(speech.say("button-programme"), press("programme", { mission: mission.handle })),
-    ...(after === undefined ? [] : [to(after, `${shortDay(after, speech.language)} ›`)]),
-  ];
+  const back = before === undefined ? [] : [to(before, `‹ ${shortDay(before, speech.language)}`)];
+  const on = after === undefined ? [] : [to(after, `${shortDay(after, speech.language)} ›`)];
+  const whole = button(speech.say("button-programme"), press("programme", { mission: mission.handle }));
+  return back.length > 0 && on.length > 0 ? [[...back, ...on], [whole]] : [[...back, whole, ...on]];
 }
 
 /** The whole programme: a line a day, and a button to open each. */

@@ -38,6 +38,11 @@ export function dayAndMonth(date: string, language: Language): string {
   return inWords(date, language, { day: "numeric", month: "long" });
 }
 
+/** `17.11`, in the order of the language: for buttons, where the title needs the room. */
+export function numericDay(date: string, language: Language): string {
+  return inWords(date, language, { day: "2-digit", month: "2-digit" });
+}
+
 /** `17 ноября, 10:25` */
 export function dayAndClock(at: number, zone: string, language: Language): string {
   return `${dayAndMonth(dateIn(zone, at), language)}, ${clock(at, zone)}`;

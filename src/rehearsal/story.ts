@@ -230,7 +230,7 @@ const words = {
   programme: { ru: "программа", en: "programme", ja: "日程" },
   today: { ru: "Сегодня", en: "Today", ja: "今日" },
   now: { ru: "Что сейчас", en: "What's on", ja: "今は何" },
-  wholeTrip: { ru: "О поездке в целом", en: "The trip as a whole", ja: "出張全体" },
+  wholeTrip: { ru: "О поездке в целом", en: "The trip as a whole", ja: "訪問全体" },
   done: { ru: "Готово", en: "Done", ja: "完了" },
   result: {
     ru: "Договорились обменяться программами на 2017 год и назначить ответственных до 1 декабря.",

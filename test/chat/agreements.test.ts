@@ -194,8 +194,9 @@ describe("the lists", () => {
     await delegate.sees("Просроченных нет");
     await third.sends("指示事項");
     // Their own, and what somebody has given them.
-    await third.sees("あなたの合意・指示事項：2件");
+    await third.sees("ご自身の合意・指示事項：2件");
     await organiser.sends("/desk");
+    await organiser.taps("📚 Итоги и отчёт");
     await organiser.taps("🤝 Договорённости и поручения");
     await organiser.sees("Все договорённости и поручения");
     await organiser.taps("›");
@@ -209,7 +210,7 @@ describe("the lists", () => {
 describe("reminders", () => {
   it("tell of what was given, within the hour and without a sound", async () => {
     await stage.turn(at("2016-11-18T13:00"));
-    const [given, ...more] = told(third, "📌 あなたが担当になりました");
+    const [given, ...more] = told(third, "📌 ご担当になりました");
     expect(given?.message.text).toContain("Send the price list");
     expect(more).toEqual([]);
     expect(told(other, "You have been asked")).toEqual([]);

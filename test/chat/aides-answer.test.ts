@@ -67,9 +67,9 @@ describe("at a gathering", () => {
     await english.taps(/^✅ Is here: /);
     expect(english.toasts.at(-1)?.text).toBe("Noted: the member is here.");
     expect(labels(await english.sees(/Gather at 10:15/))[1]).toMatch(/^✅ Here, 10:05: /);
-    await japanese.taps(/^✅ 到着:/);
+    await japanese.taps(/^✅ 到着：/);
     expect(japanese.toasts.at(-1)?.text).toBe("この方の到着を記録しました。");
-    await japanese.taps(/^✅ 到着済み 10:05:/);
+    await japanese.taps(/^✅ 到着済み 10:05：/);
     expect(japanese.toasts.at(-1)?.text).toBe("この方の到着はすでに記録されています。");
   });
 });

@@ -158,7 +158,7 @@ describe("an organiser", () => {
     await secretary.taps("Вице-губернатор");
     await secretary.taps("Помощник руководителя");
     await secretary.taps("›");
-    await secretary.taps("Генеральный директор");
+    await secretary.taps("Генера… Машиностроительное");
     expect(secretary.toasts.at(-1)?.text).toContain("по кругу");
     await protocol.sends("/people engineering");
     await protocol.taps("Chief executive");

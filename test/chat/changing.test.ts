@@ -68,7 +68,7 @@ describe("an organiser moves an event", () => {
     expect(director.toasts.at(-1)?.text).toBe("Спасибо, отмечено.");
     await stage.turn(at("2016-11-17T08:02"));
     const list = await secretary.sees("подтвердили 1 из 4");
-    expect(list.text).toMatch(/✅ Подтвердили\nРуководитель исполнительной дирекции.* — 08:01/);
+    expect(list.text).toMatch(/✅ Подтвердили\n• Руководитель исполнительной дирекции.* — 08:01/);
   });
 
   it("by a button, by minutes, to another day, in a word", async () => {
@@ -126,10 +126,10 @@ describe("the other things an organiser may do to an event", () => {
     await draftOf("Рабочий обед", "❌ Отменить");
     await secretary.sees("❌ Отменено: Рабочий обед");
     await drops(secretary);
-    await draftOf("Рабочий обед", "❔ Пометить");
+    await draftOf("Рабочий обед", "❔ Предварительно");
     await secretary.sees("❔ Предварительно");
     await drops(secretary);
-    await draftOf("Рабочий обед", "⏳ Задерживается");
+    await draftOf("Рабочий обед", "⏳ Время уточняется");
     await secretary.sees("⏳ Задерживается, время уточняется (было: 13:00–14:00)");
     await drops(secretary);
   });
@@ -237,7 +237,7 @@ describe("the other things an organiser may do to an event", () => {
     await secretary.sends("/delay 20");
     await secretary.sees("Ваш прежний черновик отложен.");
     secretary.seesNot("не выпущен");
-    await secretary.taps("Сократить то, что не помещается");
+    await secretary.taps("Сократить то, что не войдёт");
     await secretary.sees("Черновик изменений");
     secretary.seesNot("не выпущен");
     await secretary.sends("/delay 30");

@@ -30,7 +30,7 @@ describe("choosing", () => {
     for (const [who, label, heading] of [
       [machinery, "🔀 Выбрать: круглый стол, 17 ноября", "🔀 Выберите, куда пойдёте"],
       [chamber, "🔀 Choose: round table, 17 November", "🔀 Choose where you will go"],
-      [biotech, "🔀 選ぶ:ラウンドテーブル(11月17日)", "🔀 参加する行事をお選びください"],
+      [biotech, "🔀 選ぶ：ラウンドテーブル（11月17日）", "🔀 参加する行事をお選びください"],
     ] as const) {
       await who.taps(label);
       await who.sees(heading);
@@ -52,7 +52,7 @@ describe("choosing", () => {
     await biotech.sends("/programme");
     await biotech.taps("🔀");
     await biotech.sees("⛔ 満席");
-    await biotech.sees(/⚠️ 同じ時間の予定:.+14:30–16:10/);
+    await biotech.sees(/⚠️ 同じ時間の予定：.+14:30–16:10/);
   });
 
   it("says what else is at that hour before and after the pick, and changes until the first begins", async () => {
@@ -81,7 +81,7 @@ describe("organisers", () => {
   it("ask the undecided with one tap, once, and see whom it reached", async () => {
     await biotech.blocks();
     for (const one of [machinery, chamber, biotech, protocol]) one.looksAway();
-    await secretary.taps("❓ Спросить, кто не определился");
+    await secretary.taps("❓ Спросить остальных");
     expect(secretary.toasts.at(-1)?.text).toMatch(/Спрашиваем: 3/);
     await stage.app.settle();
     const asked = [machinery, chamber].filter((who) =>

@@ -32,7 +32,7 @@ describe("in the morning", () => {
     expect(card.text).toContain("⏰ Сбор в 10:15, холл гостиницы «Красноярск»");
     expect(card.text).toContain("🚌 Автобус № 1, отправление в 10:30");
     expect(card.text).toContain("📍 Мемориал Победы");
-    expect(card.text).toMatch(/Кому позвонить\n☎️ .+\+7 000 000-00-00/);
+    expect(card.text).toMatch(/Кому позвонить\n☎️ .+\n\+7 000 000-00-00/);
     expect(card.text).toMatch(/Верно на \d\d:\d\d, редакция программы № 1$/);
   });
 

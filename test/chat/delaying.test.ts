@@ -63,13 +63,13 @@ describe("a delay", () => {
     const shifted = await previewOf(secretary);
     expect(shifted).toContain("Было 11:00–11:25 → стало 11:10–11:35");
     expect(shifted).toContain("⚠️ Накладки");
-    await secretary.taps("Сократить то, что не помещается");
+    await secretary.taps("Сократить то, что не войдёт");
     const shortened = await previewOf(secretary);
     expect(shortened).toContain("Было 11:00–11:25 → стало 11:10–11:30");
     expect(shortened).not.toContain("⚠️ Накладки");
-    await secretary.taps("Отменить то, что не помещается");
+    await secretary.taps("Отменить то, что не войдёт");
     expect(await previewOf(secretary)).toContain("❌ Отменено: Церемония возложения");
-    await secretary.taps("Сдвигать только за счёт перерывов");
+    await secretary.taps("Только за счёт перерывов");
     expect(await previewOf(secretary)).toContain("Было 11:00–11:25 → стало 11:10–11:35");
     await secretary.taps("Сдвинуть всё, как есть");
     expect(await previewOf(secretary)).toBe(shifted);
@@ -135,7 +135,7 @@ describe("an event whose hour nobody knows", () => {
 
   it("is one notice; wherever the programme is shown it says so", async () => {
     await wait("2016-11-17T12:30");
-    await holds("14:30 Конференция", "⏳ Задерживается");
+    await holds("14:30 Конференция", "⏳ Время уточняется");
     await wait("2016-11-17T12:31");
     await director.sees("⏳ Задерживается, время уточняется (было: 14:30–15:45)");
     await scientist.sees("⏳ Delayed, the time will follow (was: 14:30–15:45)");

@@ -63,7 +63,7 @@ describe("a delegate", () => {
     await machinery.sends("/people zzz");
     await machinery.sees("Nobody was found.");
     await head.sends("/people");
-    await head.sees(/👥 代表団の参加者:\d+名/);
+    await head.sees(/👥 代表団の参加者：\d+名/);
     await head.sends("/people zzz");
     await head.sees("見つかりませんでした。");
   });

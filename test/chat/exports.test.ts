@@ -82,7 +82,7 @@ describe("what the mission brought home as tables", () => {
     const [heading, ...cards] = await rowsOf(await received(second, /krasnoyarsk-contacts\.xlsx/));
     expect(heading?.[0]).toBe("Name");
     expect(cards.map((row) => row[0])).toContain(odd);
-    await exports("Agreements and assignments (Excel)", second);
+    await exports("Agreements (Excel)", second);
     const [, ...agreements] = await rowsOf(await received(second, /krasnoyarsk-agreements\.xlsx/));
     expect(agreements[0]?.slice(1, 2)).toEqual([odd]);
     expect(agreements[0]?.[5]).toEqual(new Date("2016-12-01T00:00Z"));
@@ -95,7 +95,7 @@ describe("what the mission brought home as tables", () => {
   });
 
   it("everything is one JSON file, in which no Telegram id stands", async () => {
-    await exports("Всё одним файлом (JSON)");
+    await exports("Всё вместе (JSON)");
     const text = Buffer.from(await received(organiser, /krasnoyarsk-all\.json/)).toString("utf8");
     const all = JSON.parse(text);
     expect(all.notes).toHaveLength(3);
@@ -117,7 +117,7 @@ describe("attachments as an archive", () => {
   it("come in parts Telegram takes, each with a list and checksums; what is too large is said", async () => {
     const film = { document: Buffer.alloc(20 * 1024 * 1024 + 1), name: "film.mov" };
     await writes(chamber, "Business talks", "完了", film);
-    await exports("Вложения архивом (zip)");
+    await exports("Вложения (zip)");
     await organiser.sees("✅ Готово, 2 файла.");
     const done = await organiser.sees("Не вошёл 1 файл. Файлы больше 20 МБ Telegram ботам не отдаёт.");
     expect(done.text).toContain("Список с причинами — в архиве");

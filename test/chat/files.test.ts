@@ -43,10 +43,10 @@ describe("the programme as a file", () => {
 
   it("and for print and for Excel", async () => {
     for (const [label, name] of [
-      ["Word: программа пребывания", /krasnoyarsk-1-general\.docx/],
-      ["Word: рабочая программа", /krasnoyarsk-1-working\.docx/],
-      ["Excel: программа и участники", /krasnoyarsk-1\.xlsx/],
-      ["пустой шаблон", /template\.xlsx/],
+      ["📄 Программа (Word)", /krasnoyarsk-1-general\.docx/],
+      ["📄 Рабочая программа (Word)", /krasnoyarsk-1-working\.docx/],
+      ["📊 Программа и люди (Excel)", /krasnoyarsk-1\.xlsx/],
+      ["📊 Пустой шаблон (Excel)", /template\.xlsx/],
     ] as const) {
       await secretary.taps(label);
       expect((await received(name)).byteLength).toBeGreaterThan(3000);
@@ -184,11 +184,11 @@ describe("a file whose people are not as organisers have made them in chat", () 
 
   it("is taken as it is when they say so; who has joined as an organiser stays one", async () => {
     await secretary.sends({ document: renamed("Итоги двух дней"), name: "mission.json" });
-    await secretary.taps("👥 Взять роли и группы из файла");
+    await secretary.taps("👥 Роли и группы из файла");
     await secretary.sees("❗ Возьмём из файла.");
-    await secretary.taps("👥 Оставить роли и группы как сейчас");
+    await secretary.taps("👥 Роли и группы как сейчас");
     await secretary.sees("Оставим как сейчас.");
-    await secretary.taps("👥 Взять роли и группы из файла");
+    await secretary.taps("👥 Роли и группы из файла");
     scientist.looksAway();
     await secretary.taps("✅ Выпустить");
     await secretary.sees(/Редакция № \d+ выпущена/);

@@ -80,6 +80,7 @@ describe("history", () => {
 
   it("is in the log too, each release by its number", async () => {
     await secretary.sends("/desk");
+    await secretary.taps("🗃 Отправки и журнал");
     await secretary.taps("📓 Журнал");
     await secretary.sees("выпущена редакция программы: № 3");
   });
@@ -112,10 +113,10 @@ describe("the list of who has confirmed", () => {
     // The list is redrawn by itself.
     await stage.turn(at("2016-11-17T08:12"));
     const list = await secretary.sees("📵 Недоступны");
-    expect(list.text).toMatch(/📵 Недоступны\nРуководитель исполнительной дирекции/);
+    expect(list.text).toMatch(/📵 Недоступны\n• Руководитель исполнительной дирекции/);
     // Whoever has confirmed it has, though they have been told of a newer one since.
     expect(list.text).toContain(`Редакция № ${last}: подтвердили 1 из 4`);
-    expect(list.text).toMatch(/✅ Подтвердили\nДиректор по науке.* — 08:10/);
+    expect(list.text).toMatch(/✅ Подтвердили\n• Директор по науке.* — 08:10/);
   });
 
   it("a confirmation tapped again stays what it was", async () => {

@@ -139,7 +139,7 @@ describe("a reply to a message of the bot's", () => {
     await head.sends("Спасибо!", { replyTo });
     head.seesNot("Сохранено");
     await head.sends("/help");
-    const help = await head.sees("Что умеет бот");
+    const help = await head.sees("/today — программа на сегодня");
     await head.sends("Просто так", { replyTo: help });
     await head.sees("Сохранить это как заметку?");
     await head.taps("Не сохранять");

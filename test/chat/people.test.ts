@@ -43,7 +43,7 @@ describe("the list", () => {
     ]);
     await secretary.taps("›", list);
     await secretary.sees("Участники: присоединились 5 из 19");
-    await secretary.taps("✓ Генеральный директор");
+    await secretary.taps("✓ Генера… Машиностроительное");
     await secretary.sees("Машиностроительное предприятие");
   });
 

@@ -44,7 +44,7 @@ describe("somebody who needs help", () => {
   it("sees whom to call, the escort first, and sends where they are; then the four keys are back", async () => {
     await delegate.sends("Нужна помощь");
     const help = await delegate.sees("Кому позвонить");
-    expect(help.text).toMatch(/^Ваш сопровождающий\n☎️ /);
+    expect(help.text).toMatch(/^Ваш старший\n☎️ /);
     await delegate.taps("📍 Отправить, где я");
     await delegate.sees("Нажмите «Отправить моё место» внизу.");
     await delegate.taps("📍 Отправить моё место");
@@ -133,10 +133,12 @@ describe("the desk", () => {
       about: "bus-1",
     });
     await secretary.sends("/desk");
+    await secretary.taps("🗃 Отправки и журнал");
     await secretary.taps("📬 Последние отправки");
     await secretary.sees(/📬 Последние отправки\n\n17 ноября, 08:00 · ✅ доставлено/);
     await secretary.taps("›");
     await secretary.taps("‹ Стол организаторов");
+    await secretary.taps("🗃 Отправки и журнал");
     await secretary.taps("📓 Журнал");
     const log = await secretary.sees("📓 Журнал:");
     expect(log.text).toContain("17 ноября, 08:00 · Начальник протокола делегации\nfuture-deed: Автобус № 1");

@@ -75,7 +75,15 @@ describe("a question", () => {
   });
 
   it("is answered by both, by a button too, with a photo; each answer comes", async () => {
-    await protocol.taps("Answer", await protocol.sees("Question No. 1"));
+    const asked = await protocol.sees("Question No. 1");
+    await protocol.taps("Answer", asked);
+    // A thought better of it goes to nobody.
+    await protocol.taps("Do not send", await protocol.sees("Write the answer to question No. 1"));
+    await protocol.sees("Nothing was sent.");
+    await protocol.sends("Not for the delegate");
+    await protocol.sees("Save this as a note?");
+    await protocol.taps("Do not save");
+    await protocol.taps("Answer", asked);
     await protocol.sees("Write the answer to question No. 1 in one message.");
     await protocol.sends([{ photo: Buffer.from("map"), caption: "The map" }, { photo: Buffer.from("bus") }]);
     await delegate.sees("The map");

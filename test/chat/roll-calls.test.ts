@@ -76,7 +76,7 @@ describe("the roll call of a gathering", () => {
   it("whoever opens the details in place of the reminder says so there", async () => {
     const reminder = escort.room.history().findLast(({ message }) => message.text?.startsWith("⏰ Сбор"));
     await escort.taps("Подробнее", reminder?.message);
-    const details = await escort.sees(/Четверг, 17 ноября, 11:00–11:25/);
+    const details = await escort.sees(/Четверг, 17 ноября\n11:00–11:25/);
     expect(JSON.stringify(details.reply_markup)).toContain("✅ Я на месте");
   });
 

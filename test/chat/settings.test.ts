@@ -32,7 +32,7 @@ describe("settings", () => {
   it("are one message of buttons: a lead of one's own", async () => {
     await delegate.sends("настройки");
     const settings = await delegate.sees("Настройки");
-    await delegate.taps("Сбор: как в программе", settings);
+    await delegate.taps("Сбор: по программе", settings);
     await delegate.taps("за 30 минут", settings);
     await delegate.sees("Настройки");
     expect(delegate.screen()).toContain("[ Сбор: за 30 минут ]");
@@ -69,7 +69,7 @@ describe("settings", () => {
     await delegate.taps("Тихие часы: нет");
     await delegate.taps("00:00–08:00");
     await delegate.sends("/settings");
-    await delegate.taps("Первое событие дня");
+    await delegate.taps("Начало дня");
     await delegate.taps("за 1 час");
     expect(delegate.screen()).toContain("[ Тихие часы: 00:00–08:00 ]");
     delegate.looksAway();
@@ -111,10 +111,10 @@ describe("an organiser asks", () => {
     ["11:00 Церемония", "✅ Доставлено чт, 17 нояб., 09:45"],
     ["14:30 Конференция", "Участник отключил напоминания об этом событии."],
     ["12:40 Подписание", "Событие не для группы этого участника."],
-    ["16:00 Круглый стол «Многообразие", "Участник выбрал другое из параллельных событий."],
+    ["16:00 Круглы… «Многообразие", "Участник выбрал другое из параллельных событий."],
     ["13:15 Проверка залов", "Событие только для организаторов."],
     ["16:45 Трансфер", "Будет отправлено пт, 18 нояб., 16:00"],
-    ["17 нояб. 13:00 Рабочий", "О таких событиях напоминаний нет"],
+    ["17.11 13:00 Рабочий", "О таких событиях напоминаний нет"],
   ])("why somebody did not get something: %s", async (event, answer) => {
     await organiser.sends("/deliveries");
     await organiser.taps("Почему не пришло?");

@@ -47,7 +47,8 @@ describe("the card of the day", () => {
         "Dinner",
         "",
         "Your escort",
-        "☎️ Guide, +7 000 000-00-00",
+        "☎️ Guide",
+        "+7 000 000-00-00",
         "",
         "Right as of 10:20, programme revision 1",
         "[More about the day]",
@@ -58,7 +59,7 @@ describe("the card of the day", () => {
 
   test("names the mission's contacts where no escort has a phone", () => {
     const { text } = dayCard(reading("10:20"), day, [seatWith({ position: "Guide" })]).message;
-    expect(text.text).toContain("Whom to call\n☎️ Duty officer, +7 000 000-00-01");
+    expect(text.text).toContain("Whom to call\n☎️ Duty officer\n+7 000 000-00-01");
   });
 
   test("differs from an earlier one only where an event has begun or ended", () => {

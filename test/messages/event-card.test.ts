@@ -60,7 +60,8 @@ describe("the card of an event", () => {
         "Talk",
         "❔ Tentative: the time or the place may still change",
         "Optional",
-        "Thursday 17 November, 10:00–11:00",
+        "Thursday 17 November",
+        "10:00–11:00",
         "⏰ Gather at 09:15, Lobby",
         "🚌 Bus 2 (A 123 BC), departs at 09:30",
         "",
@@ -78,7 +79,8 @@ describe("the card of an event", () => {
         "",
         "❗ Your part: leads",
         "Takes the minutes: Aide",
-        "☎️ Duty officer, +7 000 000-00-00, @duty_officer",
+        "☎️ Duty officer",
+        "+7 000 000-00-00, @duty_officer",
         "[✅ I am here]",
         "[📍 Map]",
         "[📋 Copy the address]",
@@ -95,7 +97,8 @@ describe("the card of an event", () => {
     expect(shown(cardOf({ id: "talk", title: "Talk", start: "10:00" }))).toBe(
       lines(
         "Talk",
-        "Thursday 17 November, 10:00",
+        "Thursday 17 November",
+        "10:00",
         "[🔕 Do not remind me of this]",
         "[🚫 I cannot come]",
         "[‹ Thursday 17 November]",
@@ -127,7 +130,8 @@ describe("the card of an event", () => {
       lines(
         "Table",
         "🔀 Runs in parallel with others: choose one",
-        "Thursday 17 November, 16:00",
+        "Thursday 17 November",
+        "16:00",
         "[✅ I choose this one]",
         "[🔀 Compare the options]",
         "[🔕 Do not remind me of this]",
@@ -151,7 +155,8 @@ describe("the card of an event", () => {
     expect(shown(cardOf(way, { language: "ru" }))).toBe(
       lines(
         "Way",
-        "Четверг, 17 ноября, 10:00",
+        "Четверг, 17 ноября",
+        "10:00",
         "",
         "📍 Plant → Hall",
         "[🔕 Не напоминать об этом]",

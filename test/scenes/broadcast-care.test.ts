@@ -58,7 +58,7 @@ describe("an important broadcast", () => {
     await second.taps("Принято");
     await organiser.taps("Обновить список");
     const list = await organiser.sees("Не подтвердили: 2 из 5");
-    await organiser.taps("Напомнить тем, кто не подтвердил");
+    await organiser.taps("Напомнить о подтверждении");
     await organiser.sees("Напомнить можно один раз.");
     await organiser.taps("Напомнить", list);
     await organiser.sees("Напоминание отправлено 16 ноября, 08:00 (Москва)");
@@ -83,11 +83,11 @@ describe("an important broadcast", () => {
     await send("Смена зала", "Важное");
     for (const one of [second, tour, guide, director]) await one.taps("Принято");
     await organiser.taps("Кто не подтвердил");
-    await organiser.taps("Напомнить тем");
+    await organiser.taps("Напомнить о подтверждении");
     await organiser.taps("Напомнить");
     await deliver();
     await biotech.sees("You have not yet confirmed");
-    await biotech.taps("Received");
+    await biotech.taps("Got it");
     await stage.turn(stage.clock.now() + 20 * 60_000);
     guide.seesNot("Важное сообщение не подтвердили");
   });
@@ -107,9 +107,11 @@ describe("what organisers look over", () => {
   it("names a broadcast by its words", async () => {
     await organiser.sends("/desk");
     const desk = await organiser.sees("Стол организаторов");
+    await organiser.taps("🗃 Отправки и журнал", desk);
     await organiser.taps("📓 Журнал", desk);
     await organiser.sees(/отправлена рассылка: «[^»]+»/);
     await organiser.taps("‹ Стол организаторов", desk);
+    await organiser.taps("🗃 Отправки и журнал", desk);
     await organiser.taps("📬 Последние отправки", desk);
     await organiser.sees(/Рассылка: \S/);
   });

@@ -95,7 +95,7 @@ describe("a broadcast", () => {
     await organiser.taps("Отправить (4)");
     await deliver();
     await biotech.sees("Please confirm that you have read this.");
-    await biotech.taps("Received");
+    await biotech.taps("Got it");
     expect(biotech.toasts.at(-1)?.text).toBe("Thank you, noted");
   });
 
@@ -115,7 +115,7 @@ describe("a broadcast", () => {
     );
     expect(new Set(polls.map((message) => message?.poll?.id)).size).toBe(1);
     expect(polls.every((message) => message?.forward_origin !== undefined)).toBe(true);
-    await biotech.taps("Received");
+    await biotech.taps("Got it");
     await organiser.sees("✅ Рассылка отправлена");
     expect((await broadcasts.all("krasnoyarsk"))[0]?.items[0]).toMatchObject({ text: "Когда удобнее ужин?" });
   });
@@ -172,7 +172,7 @@ describe("a broadcast", () => {
     await deliver();
     await director.taps("Принято");
     await head.taps("確認しました");
-    await write(organiser, "Ещё раз о входе", "Кто не подтвердил прошлое сообщение…");
+    await write(organiser, "Ещё раз о входе", "Кто не подтвердил раньше…");
     await organiser.taps("Всем: смена входа (2)");
     await organiser.taps("Обычное");
     await organiser.taps("Сейчас");

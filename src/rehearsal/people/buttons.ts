@@ -27,10 +27,23 @@ export function findButton(room: Room, wanted: string | RegExp, on?: Message): B
   const near = buttons.find(({ label }) =>
     typeof wanted === "string" ? label.includes(wanted) : label.search(wanted) >= 0,
   );
-  const found = exact ?? near;
+  const found = exact ?? near ?? buttons.find(({ label }) => isShort(label, wanted));
   if (found !== undefined) return found.button;
   const there = buttons.map(({ label }) => `[ ${label} ]`).join(" ") || "no buttons at all";
   throw new Error(`There is no button ${wanted}. There are: ${there}.`);
+}
+
+/** Whether it is what is wanted with its middle left out, as `Предст… развитию туризма`: people see that. */
+function isShort(label: string, wanted: string | RegExp): boolean {
+  const [, head, tail] = /(\p{L}[^…]*)… (.+?)…?$/u.exec(label) ?? [];
+  if (typeof wanted !== "string" || head === undefined || tail === undefined) return false;
+  const from = wanted.indexOf(head);
+  if (from < 0) return false;
+  const rest = wanted.slice(from + head.length);
+  return [...Array(rest.length).keys()].some((start) => {
+    const end = rest.slice(start);
+    return end.length > 2 && (tail.startsWith(end) || end.startsWith(tail));
+  });
 }
 
 /** Newest message first. */
