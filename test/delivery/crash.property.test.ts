@@ -108,7 +108,7 @@ class World {
           }),
         participants: async () => members.map(({ participant }) => participant),
       },
-      choices: { of: async () => ({}), all: async () => new Map() },
+      choices: { of: async () => ({}), all: async () => new Map(), closed: async () => new Set() },
       escorts: { chosen: async () => ({}) },
       // Nobody is marked: the cards of roll calls are sent once, as everything else.
       attendance: {
@@ -126,7 +126,7 @@ class World {
       },
       // Nobody says or writes anything here.
       redis: { zrevrange: async () => [] },
-      keys: { notesBySeat: () => "" },
+      keys: { notesBySeat: () => "", notesByTime: () => "" },
       prompts: {
         due: async (now: number) => [...this.#wakings.values()].filter(({ at }) => at <= now),
         next: async () => undefined,
