@@ -51,7 +51,10 @@ function acceptButton({ mission, speech }: Reading): InlineKeyboardButton {
 
 /** A notice of a gathering that is called already is its reminder. */
 function presentIn(reading: Reading, changes: readonly EventChange[]): InlineKeyboardButton[] {
-  const still = changes.flatMap(({ after }) => after ?? []);
+  // Whoever was called to it earlier has answered, or has left.
+  const still = changes.flatMap(({ after }) =>
+    after !== undefined && after.call > reading.now ? [after] : [],
+  );
   return still.flatMap((timed) => presentButtons(reading, timed, still.length === 1)).slice(0, MOST_BUTTONS);
 }
 

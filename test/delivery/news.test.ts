@@ -149,6 +149,11 @@ describe("on the day", () => {
     expect(scientist.toasts.at(-1)?.text).toBe("Noted: you are here.");
     await wait("2016-11-18T09:54");
     scientist.seesNot("Visit");
+    await wait("2016-11-18T09:57");
+    await release(stage, krasnoyarsk, [{ do: "end", event: "visit", at: "2016-11-18T10:40" }]);
+    await wait("2016-11-18T09:58");
+    const later = await scientist.sees("10:00–10:40");
+    expect(JSON.stringify(later.reply_markup)).not.toContain("I am here");
   });
 
   it("cancelled on the way to its reminder, it is not announced", async () => {
