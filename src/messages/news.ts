@@ -2,6 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import type { EventChange } from "../domain/changes.ts";
+import { rollDueAt } from "../domain/roll-calls.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { press, readPress } from "./callback.ts";
 import { changeBlock } from "./change-block.ts";
@@ -49,13 +50,15 @@ function acceptButton({ mission, speech }: Reading): InlineKeyboardButton {
   );
 }
 
-/** A notice of a gathering that is called already is its reminder. */
+/** A notice of a gathering whose roll call has begun, and is not over, is its reminder. */
 function presentIn(reading: Reading, changes: readonly EventChange[]): InlineKeyboardButton[] {
-  // Whoever was called to it earlier has answered, or has left.
-  const still = changes.flatMap(({ after }) =>
-    after !== undefined && after.call > reading.now ? [after] : [],
+  const { mission, now } = reading;
+  const called = changes.flatMap(({ after }) =>
+    after !== undefined && rollDueAt(mission.programme, after) <= now && now < after.call ? [after] : [],
   );
-  return still.flatMap((timed) => presentButtons(reading, timed, still.length === 1)).slice(0, MOST_BUTTONS);
+  return called
+    .flatMap((timed) => presentButtons(reading, timed, changes.length === 1))
+    .slice(0, MOST_BUTTONS);
 }
 
 function detailButtons(reading: Reading, changes: readonly EventChange[]): InlineKeyboardButton[] {
