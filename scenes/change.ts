@@ -3,7 +3,7 @@ import type { ChangeTask } from "../src/chat/changing.ts";
 import type { ChatParts, MemberContext } from "../src/chat/context.ts";
 import { showLaying } from "../src/chat/drafting.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
-import { addEdits } from "../src/chat/releasing.ts";
+import { addEdits, asDrafted } from "../src/chat/releasing.ts";
 import { isOrganiser } from "../src/domain/seats.ts";
 import { typedEdit } from "../src/domain/typed-edits.ts";
 import { type Understood, untilUnderstood } from "./steps.ts";
@@ -20,7 +20,7 @@ async function answer(parts: ChatParts, ctx: MemberContext, task: ChangeTask): P
     await ctx.reply(ctx.speech.say("change-no-organiser"));
     return "done";
   }
-  const { programme } = traveller.mission;
+  const { programme } = (await asDrafted(parts, traveller)).mission;
   const timed = programme.events.find(({ event }) => event.id === task.event);
   if (task.event !== undefined && timed === undefined) {
     await ctx.reply(ctx.speech.say("change-event-gone"));

@@ -11,7 +11,7 @@ import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { showDraft, showLaying } from "./drafting.ts";
 import { missionIdOf, organisersAmong } from "./guard.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
-import { addEdits } from "./releasing.ts";
+import { addEdits, asDrafted } from "./releasing.ts";
 import { redraw, respond } from "./respond.ts";
 
 /** What the change scene is entered with: ids only. */
@@ -55,15 +55,17 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
     verb: V,
     show: (
       ctx: Tapped<MemberContext>,
-      traveller: Traveller,
+      drafted: Traveller,
       timed: TimedEvent,
-      fields: { from: string | undefined; minutes: string | undefined },
+      fields: { from: string | undefined; minutes: string | undefined; inForce: Traveller },
     ) => Promise<unknown>,
   ) =>
-    onOrganiserPress(parts, composer, verb, (ctx, traveller, fields) => {
+    onOrganiserPress(parts, composer, verb, async (ctx, traveller, fields) => {
       const { event = "", from, minutes }: { event?: string; from?: string; minutes?: string } = fields;
-      const { timed } = eventByNumber(traveller, event);
-      return timed === undefined ? gone(ctx) : show(ctx, traveller, timed, { from, minutes });
+      const found = await eventByNumber(parts, traveller, event);
+      return found.timed === undefined
+        ? gone(ctx)
+        : show(ctx, found.drafted, found.timed, { from, minutes, inForce: traveller });
     });
 
   onEvent("changeEvent", (ctx, { reading }, timed) => redraw(ctx, changeEvent(reading, timed)));
@@ -79,12 +81,12 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
     await redraw(ctx, placeMenu(traveller.reading, timed, startOf(from ?? "")));
     await listen(ctx, { mission: missionIdOf(traveller), field: "place", event: timed.event.id });
   });
-  onEvent("changeBy", async (ctx, traveller, { event }, { minutes = "" }) => {
+  onEvent("changeBy", async (ctx, traveller, { event }, { minutes = "", inForce }) => {
     // A tap says what could be typed, and is refused for the same reasons.
     const text = minutes.startsWith("-") ? minutes : `+${minutes}`;
     const said = { field: "start", event, text, now: traveller.reading.now, fresh: "" };
     const typed = typedEdit(traveller.mission.programme.mission, said);
-    if (typed.ok) return edit(parts, ctx, traveller, typed.edits);
+    if (typed.ok) return edit(parts, ctx, inForce, typed.edits);
     await ctx.answerCallbackQuery({ text: ctx.speech.say(`typed-${typed.why}`), show_alert: true });
     return listen(ctx, { mission: missionIdOf(traveller), field: "start", event: event.id });
   });
@@ -93,27 +95,27 @@ export function changing(parts: ChatParts): Composer<MemberContext> {
     await listen(ctx, { mission: missionIdOf(traveller), field: "copy", event: timed.event.id });
   });
 
-  onOrganiserPress(parts, composer, "changeVenue", (ctx, traveller, { event, venue: index }) => {
-    const { timed } = eventByNumber(traveller, event);
+  onOrganiserPress(parts, composer, "changeVenue", async (ctx, traveller, { event, venue: index }) => {
+    const { timed } = await eventByNumber(parts, traveller, event);
     const venue = traveller.mission.programme.mission.venues?.[Number(index)];
     if (timed === undefined || venue === undefined) return gone(ctx);
     return edit(parts, ctx, traveller, [{ do: "place", event: timed.event.id, venue: venue.id }]);
   });
-  onOrganiserPress(parts, composer, "changeDo", (ctx, traveller, { event, what }) => {
+  onOrganiserPress(parts, composer, "changeDo", async (ctx, traveller, { event, what }) => {
     if (what === "approve") return edit(parts, ctx, traveller, [{ do: "approve" }]);
-    const { timed, cancelled } = eventByNumber(traveller, event);
+    const { timed, cancelled } = await eventByNumber(parts, traveller, event);
     const edits = editsFor(what, timed?.event, cancelled);
     return edits === undefined ? gone(ctx) : edit(parts, ctx, traveller, edits);
   });
-  onOrganiserPress(parts, composer, "changeToggle", (ctx, traveller, { event, what }) => {
-    const { timed } = eventByNumber(traveller, event);
+  onOrganiserPress(parts, composer, "changeToggle", async (ctx, traveller, { event, what }) => {
+    const { timed } = await eventByNumber(parts, traveller, event);
     const toggled = timed && toggle(traveller.mission.programme.mission, timed.event, what);
     return toggled === undefined ? gone(ctx) : edit(parts, ctx, traveller, [toggled]);
   });
   onOrganiserPress(parts, composer, "changeField", async (ctx, traveller, { event, field }) => {
-    const { timed } = eventByNumber(traveller, event);
+    const { timed, drafted } = await eventByNumber(parts, traveller, event);
     if (timed === undefined || !isAskedField(field)) return gone(ctx);
-    const { reading } = traveller;
+    const { reading } = drafted;
     await redraw(ctx, askField(reading, field, { event: timed, current: currentOf(reading, timed, field) }));
     return listen(ctx, { mission: missionIdOf(traveller), field, event: timed.event.id });
   });
@@ -150,8 +152,11 @@ async function edit(
   return showLaying(parts, ctx, traveller, await addEdits(parts, traveller, edits, way));
 }
 
-function eventByNumber({ mission }: Traveller, handle: string) {
-  return eventOf(mission.programme, eventIdBy(mission, handle) ?? "");
+/** An event as the draft would have it. */
+async function eventByNumber(parts: ChatParts, traveller: Traveller, handle: string) {
+  const drafted = await asDrafted(parts, traveller);
+  const { mission } = drafted;
+  return { drafted, ...eventOf(mission.programme, eventIdBy(mission, handle) ?? "") };
 }
 
 function old(ctx: Tapped<MemberContext>) {

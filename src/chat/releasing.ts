@@ -80,6 +80,19 @@ export async function addEdits(
   );
 }
 
+/**
+ * The programme as the changes an organiser has gathered would make it: what they change next is read against that. A
+ * draft that cannot be laid upon what is in force leaves the programme as it is.
+ */
+export async function asDrafted({ store }: ChatParts, traveller: Traveller): Promise<Traveller> {
+  const { mission, seat, reading } = traveller;
+  const kept = await store.drafts.of(missionIdOf(traveller), seat.id);
+  const laid = kept?.draft.how === "change" ? lay(mission, kept.draft, kept.stored) : undefined;
+  if (laid?.kind !== "laid") return traveller;
+  const drafted = { ...mission, programme: laid.after, aside: laid.state.aside };
+  return { ...traveller, mission: drafted, reading: { ...reading, mission: drafted } };
+}
+
 /** The organiser's draft as it stands; when that has been released or dropped, the one laid aside for it. */
 export async function presentDraft({ store }: ChatParts, traveller: Traveller): Promise<Laying> {
   const id = missionIdOf(traveller);

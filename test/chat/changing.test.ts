@@ -204,6 +204,28 @@ describe("the other things an organiser may do to an event", () => {
     }
   });
 
+  it("goes on from where the draft is: a second group joins the first, an hour typed is of the new day", async () => {
+    const again = async (...labels: readonly (string | RegExp)[]) => {
+      await secretary.taps("Изменить ещё");
+      await secretary.taps("Четверг, 17");
+      await secretary.taps("Рабочий обед");
+      for (const label of labels) await secretary.taps(label);
+    };
+    await draftOf("Рабочий обед", "Изменить другое", "▫️ Группа: Официальная");
+    await again("Изменить другое", "▫️ Группа: Деловая");
+    await secretary.sees(/✏️ Группы: было «все участники» → стало «Официальная группа.+Деловая/);
+    await again("Изменить другое", "☑️ Группа: Официальная");
+    const one = await secretary.sees("✏️ Группы: было «все участники» → стало «Деловая");
+    expect(one.text).not.toContain("Официальная");
+    await again("Перенести");
+    await secretary.sends("завтра 13:10");
+    await secretary.sees("стало пт, 18 нояб., 13:10–14:10");
+    await again("Перенести");
+    await secretary.sends("13:20");
+    await secretary.sees("стало пт, 18 нояб., 13:20–14:20");
+    await drops(secretary);
+  });
+
   it("adds one, and copies one to another time, both in one draft", async () => {
     await secretary.sends("/change");
     await secretary.taps("Четверг, 17");
