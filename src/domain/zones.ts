@@ -2,6 +2,25 @@
 import { DateTime, IANAZone } from "luxon";
 import type { Event, Mission } from "./mission.ts";
 
+/** Answers of a slow look-up that never change: the runtime's own of a zone takes long, and is asked over and over. */
+class Known<Answer> {
+  /** More than any mission touches; then it begins anew. */
+  static readonly #most = 20_000;
+  readonly #answers = new Map<string, Answer>();
+
+  of(question: string, lookUp: () => Answer): Answer {
+    const before = this.#answers.get(question);
+    if (before !== undefined) return before;
+    if (this.#answers.size >= Known.#most) this.#answers.clear();
+    const answer = lookUp();
+    this.#answers.set(question, answer);
+    return answer;
+  }
+}
+
+const instants = new Known<Instant>();
+const offsets = new Known<number>();
+
 /**
  * How a wall-clock time lies on the line of time. A clock set back shows some times twice: then the earlier is meant. A
  * clock set forward never shows some times: then `at` is where the clock stood once it had been set.
@@ -17,11 +36,13 @@ export type Instant = {
  * that readMission has let through.
  */
 export function instantOf(localTime: string, zone: string): Instant {
-  const time = DateTime.fromISO(localTime, { zone });
-  // Luxon moves a time that does not exist forward by the length of the gap; then it no longer reads as written.
-  if (time.toFormat("yyyy-MM-dd'T'HH:mm") !== localTime) return { kind: "skipped", at: time.toMillis() };
-  const possible = time.getPossibleOffsets().map((candidate) => candidate.toMillis());
-  return { kind: possible.length > 1 ? "earlier of two" : "once", at: Math.min(...possible) };
+  return instants.of(`${localTime} ${zone}`, () => {
+    const time = DateTime.fromISO(localTime, { zone });
+    // Luxon moves a time that does not exist forward by the length of the gap; then it no longer reads as written.
+    if (time.toFormat("yyyy-MM-dd'T'HH:mm") !== localTime) return { kind: "skipped", at: time.toMillis() };
+    const possible = time.getPossibleOffsets().map((candidate) => candidate.toMillis());
+    return { kind: possible.length > 1 ? "earlier of two" : "once", at: Math.min(...possible) };
+  });
 }
 
 /** How an instant reads on the wall clock of a zone, as mission files write it: `2016-11-17T10:00`. */
@@ -42,19 +63,10 @@ export function clockIn(zone: string, at: number): string {
 const MINUTE = 60_000;
 /** Clocks are changed at full quarters of an hour by UTC; so says the tz database for every zone since 1972. */
 const QUARTER = 15 * MINUTE;
-/** More quarters than any mission touches; then it begins anew. */
-const MOST_KNOWN = 20_000;
-const known = new Map<string, number>();
 
-/** How many minutes a zone's clock is ahead of UTC at an instant. Kept, for the runtime's own look-up is slow. */
+/** How many minutes a zone's clock is ahead of UTC at an instant. */
 export function offsetOf(zone: string, at: number): number {
-  const key = `${Math.floor(at / QUARTER)} ${zone}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const offset = IANAZone.create(zone).offset(at);
-  known.set(key, offset);
-  return offset;
+  return offsets.of(`${Math.floor(at / QUARTER)} ${zone}`, () => IANAZone.create(zone).offset(at));
 }
 
 /**
