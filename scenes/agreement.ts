@@ -5,9 +5,9 @@ import type { ChatParts, MemberContext } from "../src/chat/context.ts";
 import { missionIdOf } from "../src/chat/guard.ts";
 import { respond } from "../src/chat/respond.ts";
 import { type AgreementEdit, WHAT_LIMIT, WHO_LIMIT } from "../src/domain/agreements.ts";
+import { zoneOfHome } from "../src/domain/event-zones.ts";
 import { localDateIn } from "../src/domain/spoken-times.ts";
 import { cleaned, isBlank } from "../src/domain/words.ts";
-import { zoneOfHome } from "../src/domain/zones.ts";
 import type { AgreementField } from "../src/messages/agreements.ts";
 import { type Understood, untilUnderstood } from "./steps.ts";
 

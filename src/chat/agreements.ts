@@ -13,10 +13,10 @@ import {
   WHAT_LIMIT,
   wordsOfNote,
 } from "../domain/agreements.ts";
+import { zoneOfHome } from "../domain/event-zones.ts";
 import { withMark } from "../domain/notes.ts";
 import { bySeat, isOrganiser } from "../domain/seats.ts";
 import { isBlank } from "../domain/words.ts";
-import { zoneOfHome } from "../domain/zones.ts";
 import { agreementMessage } from "../messages/agreement-page.ts";
 import { askNewAgreement } from "../messages/agreement-questions.ts";
 import {

@@ -2,9 +2,9 @@
 import type { Clock } from "../clock.ts";
 import { agreementRemindersOf, isSounding, nextAgreementInstant } from "../domain/agreement-reminders.ts";
 import { keeperSeat } from "../domain/agreements.ts";
+import { zoneOfHome } from "../domain/event-zones.ts";
 import { owedTo } from "../domain/seats.ts";
 import { type MissionInForce, spanOf } from "../domain/timetable.ts";
-import { zoneOfHome } from "../domain/zones.ts";
 import { agreementReminder } from "../messages/agreement-reminder.ts";
 import type { Store } from "../storage/store.ts";
 import { isDisturbing } from "./disturbing.ts";

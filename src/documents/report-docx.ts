@@ -13,9 +13,9 @@ import {
   Paragraph,
   TableOfContents,
 } from "docx";
+import { zoneOfHome } from "../domain/event-zones.ts";
 import { type Section, sections } from "../domain/report-draft.ts";
-
-import { dateIn, zoneOfHome } from "../domain/zones.ts";
+import { dateIn } from "../domain/zones.ts";
 import { dates } from "../messages/times.ts";
 import { a4, centred, margins, pageFooter, printable, runs, stylesFor } from "./paper.ts";
 import type { PrintedReport } from "./printed-report.ts";

@@ -2,10 +2,11 @@
 import type { Acquaintance } from "../domain/acquaintances.ts";
 import type { Agreement } from "../domain/agreements.ts";
 import type { EventAttendance } from "../domain/attendance.ts";
+import { zoneOfHome } from "../domain/event-zones.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { Note, NoteItem } from "../domain/notes.ts";
 import { dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
-import { localTimeOf, zoneOfHome } from "../domain/zones.ts";
+import { localTimeOf } from "../domain/zones.ts";
 import { whoIs } from "../messages/invitations.ts";
 import { authorOf } from "../messages/notes.ts";
 import type { Speech } from "../messages/speech.ts";

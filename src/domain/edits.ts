@@ -2,12 +2,14 @@
  * Edits: what an organiser does to a programme, one step at a time. They gather in a draft and are applied in order to
  * the programme in force, so that a draft made on an older revision can be laid upon a newer one.
  */
+
+import { zonesOf } from "./event-zones.ts";
 import type { Event, Mission, Text } from "./mission.ts";
 import { readMission } from "./mission-check.ts";
 import { minutesTo, type Stays, shifted, unshown, untellable } from "./moving.ts";
 import type { Problem } from "./problems.ts";
 import type { Aside } from "./timetable.ts";
-import { instantOf, localTimeOf, zonesOf } from "./zones.ts";
+import { instantOf, localTimeOf } from "./zones.ts";
 
 /** A programme as organisers work on it: the mission file, and what stands beside it. */
 export interface Draftable {

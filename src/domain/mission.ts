@@ -3,10 +3,11 @@
  * inferred from here, and the JSON Schema editors use is generated from here. What goes beyond shape (an end before its
  * start, an id nobody has) is checked in mission-check.ts.
  */
-import { Duration, IANAZone } from "luxon";
+import { Duration } from "luxon";
 import { z } from "zod";
 import type { ProblemCode } from "./problems.ts";
 import { isBlank } from "./words.ts";
+import { isZone } from "./zones.ts";
 
 /** The languages the bot speaks; the first is where Attaché is at home. */
 export const languages = ["ru", "en", "ja"] as const;
@@ -77,9 +78,7 @@ const shortName = (limit: number) =>
     .refine((text) => !isBlank(text), code("text-empty"))
     .max(limit, code("text-long"));
 
-const zone = z
-  .string()
-  .refine((name) => name.includes("/") && IANAZone.isValidZone(name), code("zone-unknown"));
+const zone = z.string().refine((name) => isZone(name), code("zone-unknown"));
 /** Wall-clock time in the event's own zone, without an offset: `2016-11-17T10:00`. */
 const localTime = z
   .string()

@@ -1,7 +1,9 @@
 /** Moving an event along the line of time, and back onto the wall clocks of its zones. */
+
+import { zonesOf } from "./event-zones.ts";
 import type { Event, Mission } from "./mission.ts";
 import { type Problem, type ProblemCode, pathText } from "./problems.ts";
-import { instantOf, localTimeOf, zonesOf } from "./zones.ts";
+import { instantOf, localTimeOf } from "./zones.ts";
 
 const MINUTE = 60_000;
 

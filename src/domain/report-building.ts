@@ -1,5 +1,6 @@
 /** Putting the report together from what people wrote down, what was called off or moved, and what organisers say. */
 import { byUrgency, isOverdue } from "./agreements.ts";
+import { zoneOfHome } from "./event-zones.ts";
 import type { Seat } from "./mission.ts";
 import type {
   AgreementLine,
@@ -21,7 +22,7 @@ import type { ReportSources, WholeLine } from "./report-sources.ts";
 import { bySeat, inOrder } from "./seats.ts";
 import { averageOf, ENOUGH_ANSWERS, type Results } from "./survey.ts";
 import { spanOf, type TimedEvent } from "./timetable.ts";
-import { dateIn, zoneOfHome } from "./zones.ts";
+import { dateIn } from "./zones.ts";
 
 /** The report as it is now, with what it still lacks. */
 export function reportOf(sources: ReportSources): Report {

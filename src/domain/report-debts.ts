@@ -1,4 +1,6 @@
 /** What a report still lacks, who owes it, and by when. */
+
+import { zoneOfHome } from "./event-zones.ts";
 import type { Debt, Missing, Report } from "./report.ts";
 import {
   isTold,
@@ -11,7 +13,6 @@ import {
 } from "./report-draft.ts";
 import type { ReportSources } from "./report-sources.ts";
 import { endOf } from "./timetable.ts";
-import { zoneOfHome } from "./zones.ts";
 
 type Sources = Pick<ReportSources, "last" | "undecided" | "owed" | "survey" | "rolls">;
 

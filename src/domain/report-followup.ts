@@ -1,7 +1,9 @@
 /** What is left to do when the mission is over. */
+
+import { zoneOfHome } from "./event-zones.ts";
 import type { AgreementLine, FollowUp } from "./report.ts";
 import { endOf, type Programme } from "./timetable.ts";
-import { dateIn, zoneOfHome } from "./zones.ts";
+import { dateIn } from "./zones.ts";
 
 /** A week, a month, three and six months after the mission; and whatever has been promised by a date. */
 export function followUp(last: Programme, agreements: readonly AgreementLine[]): FollowUp[] {

@@ -3,8 +3,9 @@
  * Instants are epoch milliseconds; a day is an ISO date (`2016-11-17`) in the event's own zone.
  */
 import { DateTime } from "luxon";
+import { zonesOf } from "./event-zones.ts";
 import type { Event, Mission } from "./mission.ts";
-import { dateIn, instantOf, zonesOf } from "./zones.ts";
+import { dateIn, instantOf } from "./zones.ts";
 
 /** An event with its instants. */
 export interface TimedEvent {

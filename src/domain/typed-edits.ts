@@ -1,10 +1,11 @@
 /** What an organiser types of an event, as edits: `15:30`, `+20`, `10:15 холл гостиницы`, `ru: …` and `en: …` by line. */
 import type { Edit, Settable } from "./edits.ts";
+import { zonesOf } from "./event-zones.ts";
 import { type Event, languageSchema, type Mission, type Text } from "./mission.ts";
 import { minutesTo, shifted } from "./moving.ts";
 import { localTimeIn } from "./spoken-times.ts";
 import { cleaned, isBlank } from "./words.ts";
-import { instantOf, localTimeOf, zonesOf } from "./zones.ts";
+import { instantOf, localTimeOf } from "./zones.ts";
 
 export type TypedWhy = "no-time" | "past" | "no-such-time" | "long" | "no-number" | "no-event" | "empty";
 

@@ -1,6 +1,5 @@
 /** Wall-clock times and the instants they name. */
 import { DateTime, IANAZone } from "luxon";
-import type { Event, Mission } from "./mission.ts";
 
 /** Answers of a slow look-up that never change: the runtime's own of a zone takes long, and is asked over and over. */
 class Known<Answer> {
@@ -20,6 +19,12 @@ class Known<Answer> {
 
 const instants = new Known<Instant>();
 const offsets = new Known<number>();
+const zones = new Known<boolean>();
+
+/** Whether a name is an IANA zone, as people are to write one: `Asia/Krasnoyarsk`, and no abbreviation. */
+export function isZone(name: string): boolean {
+  return name.includes("/") && zones.of(name, () => IANAZone.isValidZone(name));
+}
 
 /**
  * How a wall-clock time lies on the line of time. A clock set back shows some times twice: then the earlier is meant. A
@@ -67,23 +72,4 @@ const QUARTER = 15 * MINUTE;
 /** How many minutes a zone's clock is ahead of UTC at an instant. */
 export function offsetOf(zone: string, at: number): number {
   return offsets.of(`${Math.floor(at / QUARTER)} ${zone}`, () => IANAZone.create(zone).offset(at));
-}
-
-/**
- * The zones in which an event's times are written. It starts (and gathers) in its venue's zone, else the mission's. It
- * ends there too, unless it goes `to` another venue.
- */
-export function zonesOf(
-  mission: Pick<Mission, "timezone" | "venues">,
-  event: Pick<Event, "venue" | "to">,
-): { start: string; end: string } {
-  const zoneAt = (id: string | undefined) =>
-    mission.venues?.find((venue) => venue.id === id)?.timezone ?? mission.timezone;
-  const start = zoneAt(event.venue);
-  return { start, end: event.to === undefined ? start : zoneAt(event.to) };
-}
-
-/** The zone in which people live before and after a mission. */
-export function zoneOfHome({ homeTimezone, timezone }: Mission): string {
-  return homeTimezone ?? timezone;
 }

@@ -2,7 +2,8 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type Agreement, type AgreementChange, isLive } from "../domain/agreements.ts";
 
-import { dateIn, zoneOfHome } from "../domain/zones.ts";
+import { zoneOfHome } from "../domain/event-zones.ts";
+import { dateIn } from "../domain/zones.ts";
 import { eventTitle, type Seats, seatName } from "./acquaintance-card.ts";
 import { type AgreementField, agreementFields, dateWords, deadlineWords, ownerName } from "./agreements.ts";
 import { press } from "./callback.ts";

@@ -1,9 +1,9 @@
 /** Agreements and assignments: the lists of them, and how one is said in a line. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type Agreement, isLive, isOverdue } from "../domain/agreements.ts";
+import { zoneOfHome } from "../domain/event-zones.ts";
 import { isOrganiser } from "../domain/seats.ts";
-
-import { dateIn, zoneOfHome } from "../domain/zones.ts";
+import { dateIn } from "../domain/zones.ts";
 import { type Seats, seatName } from "./acquaintance-card.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";

@@ -2,12 +2,12 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Agreement } from "../domain/agreements.ts";
+import { zoneOfHome } from "../domain/event-zones.ts";
 import { type Language, languages } from "../domain/mission.ts";
 import type { Report } from "../domain/report.ts";
 import { isFilled } from "../domain/report-debts.ts";
 import { passportFields, reportDueBy, type Section, sections, typedFigures } from "../domain/report-draft.ts";
 import { endOf } from "../domain/timetable.ts";
-import { zoneOfHome } from "../domain/zones.ts";
 import type { Seats } from "./acquaintance-card.ts";
 import { oneLine, ownerName } from "./agreements.ts";
 import { press } from "./callback.ts";

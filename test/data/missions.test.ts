@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { zonesOf } from "../../src/domain/event-zones.ts";
 import type { Event, Mission } from "../../src/domain/mission.ts";
 import { readMission } from "../../src/domain/mission-check.ts";
-import { instantOf, zonesOf } from "../../src/domain/zones.ts";
+import { instantOf } from "../../src/domain/zones.ts";
 
 const fileOf = (name: string) =>
   readFileSync(new URL(`../../data/missions/${name}.json`, import.meta.url), "utf8");

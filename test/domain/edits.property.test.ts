@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Applied, applyEdits, type Draftable, type Edit } from "../../src/domain/edits.ts";
+import { zonesOf } from "../../src/domain/event-zones.ts";
 import { shifted } from "../../src/domain/moving.ts";
 import { nothingAside, programmeOf } from "../../src/domain/timetable.ts";
-import { instantOf, localTimeOf, zonesOf } from "../../src/domain/zones.ts";
+import { instantOf, localTimeOf } from "../../src/domain/zones.ts";
 import { anyMission, eventIds } from "../support/arbitraries.ts";
 import { runs } from "../support/runs.ts";
 

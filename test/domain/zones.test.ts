@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import { instantOf, localTimeOf, zonesOf } from "../../src/domain/zones.ts";
+import { zonesOf } from "../../src/domain/event-zones.ts";
+import { instantOf, localTimeOf } from "../../src/domain/zones.ts";
 
 describe("the instant of a local time", () => {
   test("depends on the zone", () => {

@@ -1,9 +1,10 @@
 /** Arbitrary missions and people, for properties that hold for all of them. */
 import fc from "fast-check";
 import { DateTime } from "luxon";
+import { zonesOf } from "../../src/domain/event-zones.ts";
 import type { Event, Kind, Mission, Seat } from "../../src/domain/mission.ts";
 import { readMission } from "../../src/domain/mission-check.ts";
-import { instantOf, zonesOf } from "../../src/domain/zones.ts";
+import { instantOf } from "../../src/domain/zones.ts";
 
 const MINUTE = 60_000;
 
