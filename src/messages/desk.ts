@@ -42,7 +42,7 @@ const parts = {
 export type DeskPart = keyof typeof parts;
 
 export function isDeskPart(text: string): text is DeskPart {
-  return text in parts;
+  return Object.hasOwn(parts, text);
 }
 
 export function deskMessage({ mission, speech }: Reading): BotMessage {
