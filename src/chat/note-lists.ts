@@ -3,7 +3,7 @@ import { Composer } from "grammy";
 import { readsProposals } from "../delivery/proposals.ts";
 import { forThePress, marks, type Sieve } from "../domain/notes.ts";
 import { inOrder, isOrganiser } from "../domain/seats.ts";
-import { whoIs } from "../messages/invitations.ts";
+import { whoIs } from "../messages/names.ts";
 import {
   askForWords,
   foundPage,

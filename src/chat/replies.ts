@@ -7,7 +7,8 @@ import { queueAnswer, queueCard, queueMarks, queueQuestion } from "../delivery/o
 import { languages } from "../domain/mission.ts";
 import { isAsker, mayAnswer, type Question, questionIn } from "../domain/questions.ts";
 import { fourKeys, placeKeys, plain } from "../messages/message.ts";
-import { askReply, shortName } from "../messages/questions.ts";
+import { shortName } from "../messages/names.ts";
+import { askReply } from "../messages/questions.ts";
 import type { Awaited } from "../storage/questions.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { peopleFor } from "./delegation.ts";

@@ -8,6 +8,7 @@ import { onBehalf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { nameAndPhone } from "./names.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { clock, longDay, shortDay, span } from "./times.ts";
@@ -83,13 +84,14 @@ export function awayAlert(
   { speech }: Reading,
   { seat, timed, absence }: { seat: Seat; timed: TimedEvent; absence: Absence },
 ): BotMessage {
-  const who = [seat.name, speech.text(seat.position), seat.phone].filter((part) => part !== undefined);
   const when = `${shortDay(timed.day, speech.language)}, ${clock(timed.start, timed.zone)}`;
   const isBack = absence.withdrawnAt !== undefined;
   return {
     text: FormattedString.join(
       [
-        speech.rich(isBack ? "alert-away-back" : "alert-away", { who: FormattedString.b(speech.list(who)) }),
+        speech.rich(isBack ? "alert-away-back" : "alert-away", {
+          who: FormattedString.b(nameAndPhone(seat, speech)),
+        }),
         `${clip(speech.text(timed.event.title), TITLE)}, ${when}`,
         ...(absence.by === undefined ? [] : [speech.say("alert-away-aide")]),
         ...(absence.reason === undefined ? [] : [reasonLine(absence.reason, speech)]),
