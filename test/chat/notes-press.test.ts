@@ -46,6 +46,7 @@ it("a press secretary is whom the mission names so, in any of its languages, by 
   expect(isPressSecretary(named("ведёт подход к прессе"), clerk)).toBe(true);
   expect(isPressSecretary(named("in charge of the media"), clerk)).toBe(true);
   expect(isPressSecretary(named("отвечает на вопросы"), clerk)).toBe(false);
+  expect(isPressSecretary(named("ведёт экспресс-экскурсию"), clerk)).toBe(false);
   expect(isPressSecretary(named("speaks to the press"), clerk)).toBe(false);
 });
 
