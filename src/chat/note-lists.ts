@@ -145,7 +145,7 @@ export async function listPage(parts: ChatParts, traveller: Traveller, whose: Wh
   const shown = { ...page, from, ...(authors === undefined ? {} : { authors }) };
   return notesPage(traveller.reading, shown, {
     whose,
-    press: readsProposals(traveller.mission, traveller.seat),
+    readsPress: readsProposals(traveller.mission, traveller.seat),
     ...(work === undefined ? {} : { work: { untyped: work.total } }),
   });
 }

@@ -72,3 +72,19 @@ export function switchButtons(
         ),
   ];
 }
+
+/** What is said in other words to the aide who speaks for somebody; `for-principal-…` in the locales. */
+type SaidToEither =
+  | "away-sure"
+  | "away-noted"
+  | "away-undone"
+  | "button-away"
+  | "button-away-yes"
+  | "button-away-undo"
+  | "here-noted"
+  | "here-already";
+
+/** A sentence to whoever it is about, or to the aide who speaks for them. */
+export function sayTo({ speech, isOnBehalf }: Eyes, key: SaidToEither): string {
+  return isOnBehalf ? speech.say(`for-principal-${key}`) : speech.say(key);
+}

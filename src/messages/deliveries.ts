@@ -8,7 +8,7 @@ import { zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
-import { shortName } from "./names.ts";
+import { shortName, whoIs } from "./names.ts";
 import { snippet } from "./notes.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import { clock, numericDay, shortDay, zoneName } from "./times.ts";
@@ -72,9 +72,7 @@ export function askWhoMissed({ mission, speech }: Reading, seats: readonly Seat[
     buttons: rows(
       ...seats
         .slice(from, from + PEOPLE_ON_A_PAGE)
-        .map((seat) =>
-          button(shortName(seat, speech), press("missed", { ...where, seat: seat.id, from: 0 })),
-        ),
+        .map((seat) => button(whoIs(seat, speech), press("missed", { ...where, seat: seat.id, from: 0 }))),
       pager({ from, size: PEOPLE_ON_A_PAGE, total: seats.length }, (start) =>
         press("missedBy", { ...where, from: start }),
       ),

@@ -6,8 +6,7 @@ import type { Contact, Mission, Text } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
-import { said } from "./absences.ts";
-import { onBehalf } from "./behalf.ts";
+import { onBehalf, sayTo } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { awayMark, busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
@@ -77,8 +76,8 @@ function awayButton(reading: Reading, timed: OwnEvent) {
   if (!mayBeAway(timed, now)) return undefined;
   const where = { mission: mission.handle, event: handleOf(mission, timed.event.id) };
   return away?.has(timed.event.id)
-    ? button(said(reading, "button-away-undo"), press("awayUndo", where))
-    : button(said(reading, "button-away"), press("away", where));
+    ? button(sayTo(reading, "button-away-undo"), press("awayUndo", where))
+    : button(sayTo(reading, "button-away"), press("away", where));
 }
 
 /** Title, day and times, gathering and departure. */

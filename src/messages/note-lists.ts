@@ -39,11 +39,11 @@ export interface NoteWork {
   readonly untyped: number;
 }
 
-/** A page of notes, the newest first. `work` is for organisers, whose list leads on to it; `press` for whoever reads what is for the press. */
+/** A page of notes, the newest first. `work` is for organisers, whose list leads on to it. */
 export function notesPage(
   reading: Reading,
   page: NotesPage,
-  { whose, work, press: mayPress = false }: { whose: Whose; work?: NoteWork; press?: boolean },
+  { whose, work, readsPress = false }: { whose: Whose; work?: NoteWork; readsPress?: boolean },
 ): BotMessage {
   const { mission, speech } = reading;
   const { total } = page;
@@ -79,7 +79,7 @@ export function notesPage(
       work === undefined
         ? to("shared", speech.say("button-notes-shared"))
         : to("all", speech.say("button-notes-all")),
-      mayPress && whose !== "press" ? pressListButton(reading) : undefined,
+      readsPress && whose !== "press" ? pressListButton(reading) : undefined,
     ],
   });
 }
