@@ -14,6 +14,7 @@ import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context
 import { peopleFor } from "./delegation.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
 import { noteItemOf } from "./note-item.ts";
+import { isOld } from "./people.ts";
 import { onMissionPress } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -38,7 +39,9 @@ export function replies(parts: ChatParts): Composer<MemberContext> {
   });
   onMissionPress(parts, composer, "writeNothing", async (ctx) => {
     const awaited = await questions.awaited(ctx.from.id);
-    if (awaited?.what === "reply") await questions.awaitNothing(ctx.from.id);
+    // What has been written meanwhile has been sent, be it the first picture of an album.
+    if (awaited?.what !== "reply" || awaited.album !== undefined) return isOld(ctx);
+    await questions.awaitNothing(ctx.from.id);
     return redraw(ctx, { text: plain(ctx.speech.say("reply-dropped")) });
   });
   composer.on("callback_query", async (ctx, next) => {

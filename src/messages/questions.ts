@@ -180,8 +180,11 @@ export function askReply(reading: Reading, { id }: Question, own: boolean): BotM
 }
 
 /** The way out of writing what would go to somebody. */
-export function writeNothing({ mission, speech }: Reading): InlineKeyboardButton {
-  return button(speech.say("button-ask-drop"), press("writeNothing", { mission: mission.handle }));
+export function writeNothing(
+  { mission, speech }: Reading,
+  verb: "writeNothing" | "remarkNothing" = "writeNothing",
+): InlineKeyboardButton {
+  return button(speech.say("button-ask-drop"), press(verb, { mission: mission.handle }));
 }
 
 /** Said only after Redis has the message on disk. */
