@@ -11,7 +11,7 @@ import { press } from "./callback.ts";
 import { awayMark, busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
-import { handleOf, type Reading } from "./reading.ts";
+import { handleOf, isListClosed, type Reading } from "./reading.ts";
 import { presentButtons } from "./reminder.ts";
 import type { Speech } from "./speech.ts";
 import { copyButton } from "./taxi.ts";
@@ -89,7 +89,9 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
     timed.held ? speech.say("held") : undefined,
     event.status === "tentative" ? speech.say("card-tentative") : undefined,
     isMissed(reading, timed) ? awayMark(reading, timed) : undefined,
-    timed.undecided ? speech.say("card-undecided") : undefined,
+    timed.undecided
+      ? speech.say(isListClosed(reading, timed) ? "choice-closed-early" : "card-undecided")
+      : undefined,
     event.choice !== undefined && !timed.undecided ? speech.say("card-picked") : undefined,
     event.optional ? speech.say("card-optional") : undefined,
     // A line each: on a narrow phone the time would be torn in two.
