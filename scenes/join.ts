@@ -104,7 +104,6 @@ async function take(
   const seats = await seatsFor(parts, task, user, position);
   const takings = await Promise.all(
     seats.map(async ({ mission, seat, made }): Promise<Taking> => {
-      const said = (await store.people.place(mission, seat.id))?.spokenFor;
       const revision = (await store.missions.inForce(mission))?.programme.revision ?? 1;
       // They are shown the programme right away, and so are told of it.
       const participant = {
@@ -113,8 +112,6 @@ async function take(
         chat: user,
         language,
         joinedAt: now,
-        // What their aide has said for them holds until they say otherwise.
-        ...(said === undefined ? {} : { wishes: said }),
         told: toldOf(seat, revision, 0, (await principalOf(store, mission, seat))?.seat),
       };
       return { mission, participant, ...(made ? { madeSeat: seat } : {}) };
@@ -130,9 +127,6 @@ async function take(
     await ctx.reply(speech.say(refusals[outcome]));
     return withoutButtons(ctx);
   }
-  await Promise.all(
-    takings.map(({ mission, participant }) => store.people.forgetSpokenFor(mission, participant.seat)),
-  );
   // A revision released just now may have looked for them before they were there.
   await Promise.all(takings.map(({ mission, participant }) => store.stirred.add(mission, participant.seat)));
   await store.requests.settle(user);

@@ -1,14 +1,12 @@
 /** A reply to what organisers were told of an absence: it is passed on, like an answer, to whoever said it. */
 import { Composer } from "grammy";
+import { absenceBehind } from "../domain/absences.ts";
 import { isOrganiser, wishesAt } from "../domain/seats.ts";
 import { absenceSaid } from "../messages/absence-replies.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
 import { noteItemOf } from "./note-item.ts";
 import { take } from "./replies.ts";
-
-/** An absence as the ledger knows what was told of it: `away/head.theatre.1479366000000`. */
-const told = /^away\/([a-z0-9-]+)\.([a-z0-9-]+)\.\d+$/;
 
 /** Stands before all that awaits words: whoever replies to the news of an absence means that. */
 export function absenceReplies(parts: ChatParts): Composer<MemberContext> {
@@ -42,15 +40,18 @@ export async function takeToAbsence(
   if (!isOrganiser(traveller.seat) || ctx.message === undefined) return false;
   const id = missionIdOf(traveller);
   const identity = (await store.ledger.identityOf(id, replied.seat, replied.where)) ?? "";
-  const [, seat, event] = told.exec(identity) ?? [];
-  if (seat === undefined || event === undefined || noteItemOf(ctx.message, 0) === undefined) return false;
+  const about = absenceBehind(identity);
+  if (about === undefined || noteItemOf(ctx.message, 0) === undefined) return false;
+  const { seat, event } = about;
   const { programme } = traveller.mission;
   const place = await store.people.place(id, seat);
-  const absence = place && wishesAt(place)?.away?.[event];
+  const said = place && wishesAt(place)?.away?.[event];
+  // An absence goes with the person: whoever sits there now has said nothing, or of themselves.
+  const isTheirs = said?.at === about.at || (place?.participant?.joinedAt ?? 0) < about.at;
+  const absence = isTheirs ? said : undefined;
   const by = absence?.by ?? seat;
   const speaker = await store.people.member(id, by);
   if (place === undefined || absence === undefined || speaker === undefined) {
-    // An absence goes with the person: who sits there now has said nothing.
     await ctx.reply(ctx.speech.say("reply-absent-left"));
     return true;
   }
@@ -58,8 +59,8 @@ export async function takeToAbsence(
   const speech = speeches(speaker.participant.language, programme.mission.languages[0]);
   const absent = by === seat ? undefined : place.seat;
   const text = absenceSaid(speech, programme, { event, absence, absent });
-  const said = { by, of: "asker", at, items: [{ key: "away", at, text }] } as const;
-  const number = await store.questions.ask(id, identity, { seat: by, about: "question" }, said);
+  const piece = { by, of: "asker", at, items: [{ key: "away", at, text }] } as const;
+  const number = await store.questions.ask(id, identity, { seat: by, about: "question" }, piece);
   const question = await store.questions.find(id, number);
   return question !== undefined && (await take(parts, ctx, traveller, question));
 }

@@ -7,7 +7,8 @@ import { aidesOf } from "../domain/aides.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { wishesAt } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
-import { askAway, awayNoted, reasonNoted, said } from "../messages/absences.ts";
+import { askAway, awayNoted, reasonNoted } from "../messages/absences.ts";
+import { sayTo } from "../messages/behalf.ts";
 import { clip } from "../messages/limits.ts";
 import { enterOnBehalf } from "./behalf.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -49,7 +50,7 @@ export function absences(parts: ChatParts): Composer<MemberContext> {
     const { id } = timed.event;
     await change(parts, traveller, id, (wishes) => withoutAbsence(wishes, id, clock.now()));
     await enterOnBehalf(parts, ctx.api, traveller, { did: "aide-back", title: timed.event.title });
-    await ctx.answerCallbackQuery(said(traveller.reading, "away-undone"));
+    await ctx.answerCallbackQuery(sayTo(traveller.reading, "away-undone"));
     await showCard(parts, ctx, traveller, timed);
   });
 

@@ -86,26 +86,38 @@ export function choosing(parts: ChatParts): Composer<MemberContext> {
     return showCoverage(parts, ctx, traveller, event);
   });
 
-  for (const [verb, isClosed] of [
-    ["closeChoice", true],
-    ["openChoice", false],
-  ] as const)
-    onOrganiserPress(parts, composer, verb, async (ctx, traveller, { event }) => {
-      const choice = eventBy(traveller.reading.mission, event)?.event.choice;
-      if (choice === undefined) return isOld(ctx);
-      const id = missionIdOf(traveller);
-      await store.choices.setClosed(id, choice, isClosed);
-      await enterDeed(parts, traveller, isClosed ? "choice-closed" : "choice-opened", choice);
-      // The way to the choice comes and goes on everybody's card of the day.
-      await queueCards(
-        parts,
-        id,
-        (await store.people.members(id)).map(({ seat }) => seat.id),
-      );
-      return showCoverage(parts, ctx, traveller, event);
-    });
+  onOrganiserPress(parts, composer, "closeChoice", (ctx, traveller, { event }) =>
+    setClosed(parts, ctx, traveller, event, true),
+  );
+  onOrganiserPress(parts, composer, "openChoice", (ctx, traveller, { event }) =>
+    setClosed(parts, ctx, traveller, event, false),
+  );
 
   return composer;
+}
+
+/** Closes the list of a choice, or opens it again. */
+async function setClosed(
+  parts: ChatParts,
+  ctx: Tapped<MemberContext>,
+  traveller: Traveller,
+  event: string,
+  isClosed: boolean,
+): Promise<unknown> {
+  const { store } = parts;
+  const choice = eventBy(traveller.mission, event)?.event.choice;
+  if (choice === undefined) return isOld(ctx);
+  const mission = missionIdOf(traveller);
+  await store.choices.setClosed(mission, choice, isClosed);
+  await enterDeed(parts, traveller, isClosed ? "choice-closed" : "choice-opened", choice);
+  // The way to the choice comes and goes on everybody's card of the day.
+  const members = await store.people.members(mission);
+  await queueCards(
+    parts,
+    mission,
+    members.map(({ seat }) => seat.id),
+  );
+  return showCoverage(parts, ctx, traveller, event);
 }
 
 /** One of parallel events its reader may pick, be it picked or not. */

@@ -22,7 +22,8 @@ const answers = {
 } as const;
 type Asked = keyof typeof answers;
 
-const isAsked = (word: string | undefined): word is Asked => word !== undefined && word in answers;
+const isAsked = (word: string | undefined): word is Asked =>
+  word !== undefined && Object.hasOwn(answers, word);
 
 /** Whoever has no seat in the mission of the group is told nothing, not even that there is something to tell. */
 export function asides(parts: ChatParts): Composer<ChatContext> {

@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import type { Language } from "../domain/mission.ts";
 import { askPosition, askWho, outsiderMessage } from "../messages/joining.ts";
 import { type BotMessage, fourKeys, plain } from "../messages/message.ts";
+import { whoInFull } from "../messages/names.ts";
 import type { Speech } from "../messages/speech.ts";
 import type { InvitationFor } from "../storage/invitations.ts";
 import type { ChatContext, ChatParts, Traveller } from "./context.ts";
@@ -150,11 +151,7 @@ async function nameOf(
   if (what.kind === "organiser") return speech.say("organiser");
   if (what.kind === "group") return position;
   const seat = await store.people.seat(what.mission, what.seat);
-  if (seat === undefined) return "";
-  const organisation = seat.organisation === undefined ? undefined : speech.text(seat.organisation);
-  return [seat.name, speech.text(seat.position), organisation]
-    .filter((part) => part !== undefined)
-    .join(", ");
+  return seat === undefined ? "" : whoInFull(seat, speech);
 }
 
 /** The last word to people without a seat, and silence in groups. */

@@ -3,7 +3,7 @@ import { Composer } from "grammy";
 import { readsProposals } from "../delivery/proposals.ts";
 import { forThePress, marks, type Sieve } from "../domain/notes.ts";
 import { inOrder, isOrganiser } from "../domain/seats.ts";
-import { whoIs } from "../messages/invitations.ts";
+import { whoIs } from "../messages/names.ts";
 import {
   askForWords,
   foundPage,
@@ -145,7 +145,7 @@ export async function listPage(parts: ChatParts, traveller: Traveller, whose: Wh
   const shown = { ...page, from, ...(authors === undefined ? {} : { authors }) };
   return notesPage(traveller.reading, shown, {
     whose,
-    press: readsProposals(traveller.mission, traveller.seat),
+    readsPress: readsProposals(traveller.mission, traveller.seat),
     ...(work === undefined ? {} : { work: { untyped: work.total } }),
   });
 }

@@ -10,7 +10,7 @@ import {
   teamOf,
 } from "../domain/roll-calls.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
-import { said as sentence } from "../messages/absences.ts";
+import { sayTo } from "../messages/behalf.ts";
 import { hereLabel } from "../messages/roll-answers.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
@@ -91,7 +91,7 @@ async function mark(
   const kept = (await store.attendance.marks(id, roll)).find(
     (one) => one.seat === seat.id && one.user === said.user,
   );
-  await ctx.answerCallbackQuery(sentence(reading, outcome === "marked" ? "here-noted" : "here-already"));
+  await ctx.answerCallbackQuery(sayTo(reading, outcome === "marked" ? "here-noted" : "here-already"));
   await showOnButton(ctx, hereLabel(reading, kept?.at ?? said.at, timed));
   return queueRollCards(parts, mission, roll);
 }

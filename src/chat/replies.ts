@@ -7,12 +7,14 @@ import { queueAnswer, queueCard, queueMarks, queueQuestion } from "../delivery/o
 import { languages } from "../domain/mission.ts";
 import { isAsker, mayAnswer, type Question, questionIn } from "../domain/questions.ts";
 import { fourKeys, placeKeys, plain } from "../messages/message.ts";
-import { askReply, shortName } from "../messages/questions.ts";
+import { shortName } from "../messages/names.ts";
+import { askReply } from "../messages/questions.ts";
 import type { Awaited } from "../storage/questions.ts";
 import type { ChatContext, ChatParts, MemberContext, Traveller } from "./context.ts";
 import { peopleFor } from "./delegation.ts";
 import { missionIdOf, travellerOf } from "./guard.ts";
 import { noteItemOf } from "./note-item.ts";
+import { isOld } from "./people.ts";
 import { onMissionPress } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
@@ -37,7 +39,9 @@ export function replies(parts: ChatParts): Composer<MemberContext> {
   });
   onMissionPress(parts, composer, "writeNothing", async (ctx) => {
     const awaited = await questions.awaited(ctx.from.id);
-    if (awaited?.what === "reply") await questions.awaitNothing(ctx.from.id);
+    // What has been written meanwhile has been sent, be it the first picture of an album.
+    if (awaited?.what !== "reply" || awaited.album !== undefined) return isOld(ctx);
+    await questions.awaitNothing(ctx.from.id);
     return redraw(ctx, { text: plain(ctx.speech.say("reply-dropped")) });
   });
   composer.on("callback_query", async (ctx, next) => {

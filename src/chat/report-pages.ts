@@ -14,8 +14,8 @@ import {
 import type { ReportSources } from "../domain/report-sources.ts";
 import { bySeat } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
-import { whoIs } from "../messages/invitations.ts";
 import type { BotMessage } from "../messages/message.ts";
+import { whoIs } from "../messages/names.ts";
 import { documentMessage, documentsSection } from "../messages/report-documents.ts";
 import { endingMessage, endingsSection } from "../messages/report-endings.ts";
 import { LINES_ON_A_PAGE, lineMessage, linesSection, type SeenLine } from "../messages/report-lines.ts";

@@ -11,9 +11,9 @@ import { send } from "../delivery/telegram.ts";
 import type { Language } from "../domain/mission.ts";
 import type { Participant } from "../domain/seats.ts";
 import { cleaned, isBlank } from "../domain/words.ts";
-import { whoIs } from "../messages/invitations.ts";
 import { grantedMessage, outsiderMessage } from "../messages/joining.ts";
 import type { BotMessage } from "../messages/message.ts";
+import { whoIs } from "../messages/names.ts";
 import {
   askDecline,
   askWhere,

@@ -1,6 +1,7 @@
 /** The closing questionnaire in chat: a mark, then words; and what organisers read of it. */
 import { Composer } from "grammy";
 import { isBlank } from "../domain/words.ts";
+import { plain } from "../messages/message.ts";
 import { askRemarks, surveyThanks } from "../messages/prompts.ts";
 import { surveyResults } from "../messages/survey-results.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
@@ -27,6 +28,12 @@ export function surveying(parts: ChatParts): Composer<MemberContext> {
       return ctx.answerCallbackQuery({ text: speech.say("survey-wrote-before"), show_alert: true });
     await asksFor(ctx, { what: "survey", mission });
     return respond(ctx, askRemarks(traveller.reading));
+  });
+  onMissionPress(parts, composer, "remarkNothing", async (ctx, traveller) => {
+    const { speech } = traveller.reading;
+    if (await store.surveys.hasWritten(missionIdOf(traveller), ctx.from.id))
+      return ctx.answerCallbackQuery({ text: speech.say("survey-wrote-before"), show_alert: true });
+    return redraw(ctx, { text: plain(speech.say("reply-dropped")) });
   });
   onOrganiserPress(parts, composer, "surveyResults", async (ctx, traveller, { from }) => {
     const results = await store.surveys.results(missionIdOf(traveller));

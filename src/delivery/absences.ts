@@ -1,4 +1,5 @@
 /** Telling organisers that somebody will not come: once, and in the same message why, or that they will after all. */
+import { absenceIdentity } from "../domain/absences.ts";
 import { wishesAt } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
 import { awayAlert } from "../messages/absences.ts";
@@ -16,7 +17,7 @@ export async function settleAway(recipient: Recipient, about: string): Promise<v
   const absence = (place && wishesAt(place))?.away?.[event];
   const timed = mission.programme.events.find((one) => one.event.id === event);
   if (place === undefined || absence === undefined || timed === undefined) return;
-  const identity = `away/${seat}.${event}.${absence.at}`;
+  const identity = absenceIdentity(seat, event, absence);
   const message = awayAlert(reading, { seat: place.seat, timed, absence });
   const sent = entryOf(identity);
   if (sent?.chat !== undefined && sent.message !== undefined) {

@@ -2,7 +2,7 @@ import { absencesOf } from "../domain/absences.ts";
 import { bySeat, isTaken } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { type Attention, NAMED } from "../messages/attention.ts";
-import { sift } from "../storage/note-scan.ts";
+import { proposedNotes } from "../storage/note-scan.ts";
 import type { Store } from "../storage/store.ts";
 
 /** How long a refused message is worth attention; programme time, milliseconds. */
@@ -20,7 +20,7 @@ export async function attentionOf(
     people.places(programme.mission),
     questions.page(id, { which: "open", from: 0, most: NAMED }),
     requests.open(id),
-    sift(store, id, { readers: ["proposed"] }, { from: 0, most: 0 }),
+    proposedNotes(store, id),
   ]);
   const members = places.filter(isTaken);
   const unreachable = members.filter(({ participant }) => participant.unreachableSince !== undefined);
@@ -33,7 +33,7 @@ export async function attentionOf(
     requests: asking.length,
     waiting: open.total,
     questions: open.questions,
-    proposed: proposals.total,
+    proposed: proposals.length,
     unreachable: unreachable.map(({ seat }) => seat),
     failed,
     absences: absencesOf(places, programme.events, now),

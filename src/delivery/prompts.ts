@@ -68,7 +68,10 @@ export async function settlePrompts(recipient: Recipient, ledger: Ledger): Promi
   await settleNudge(recipient, open);
 }
 
-/** Asks again what was put off; that was the person's own wish, so the day's measure does not count; in quiet hours, or beside a reminder, it comes without a sound. */
+/**
+ * Asks again what was put off; that was the person's own wish, so the day's measure does not count. In quiet hours, or
+ * beside a reminder, it comes without a sound.
+ */
 async function settlePutOff(recipient: Recipient, { said, wrote }: Open): Promise<void> {
   const { reading, participant, ended } = recipient;
   const { now, own } = reading;

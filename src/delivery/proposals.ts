@@ -7,7 +7,7 @@ import { isOrganiser } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
 import { proposalsMessage } from "../messages/note-lists.ts";
 import type { LedgerEntry } from "../storage/ledger.ts";
-import { allHeads } from "../storage/note-scan.ts";
+import { proposedNotes } from "../storage/note-scan.ts";
 import type { Store } from "../storage/store.ts";
 import { deliver, type Recipient, written } from "./parcel.ts";
 
@@ -47,12 +47,11 @@ export async function settleProposals(recipient: Recipient): Promise<void> {
 /** The identities of what waits to be released and the recipient has not been told of; one's own notes are no news. */
 export async function newProposals({ parts, mission, seat, ended }: Recipient): Promise<string[]> {
   if (!readsProposals(mission, seat)) return [];
-  const found: string[] = [];
-  for await (const head of allHeads(parts.store, mission.programme.mission.id)) {
-    const identity = `${BEGINS}${head.id}`;
-    if (head.readers === "proposed" && !isOf(head, seat.id) && !ended(identity)) found.push(identity);
-  }
-  return found;
+  const proposed = await proposedNotes(parts.store, mission.programme.mission.id);
+  return proposed
+    .filter((head) => !isOf(head, seat.id))
+    .map(({ id }) => `${BEGINS}${id}`)
+    .filter((identity) => !ended(identity));
 }
 
 /** How many a digest already sent told of. */

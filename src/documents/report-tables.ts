@@ -2,13 +2,13 @@
 import type { FileChild } from "docx";
 import type { AgreementLine, ProgrammeLine } from "../domain/report.ts";
 import { dayOf } from "../domain/timetable.ts";
-import { whoIs } from "../messages/invitations.ts";
+import { nameAndOffice, whoIs } from "../messages/names.ts";
 import type { Speech } from "../messages/speech.ts";
 import { dates, dayAndMonth, span } from "../messages/times.ts";
 import { tableOf } from "./paper.ts";
 import type { PrintedReport } from "./printed-report.ts";
 import { column, heading2, line } from "./report-paragraphs.ts";
-import { actualSpan, deadlineOf, office, ownerOf, titleWithDay, when } from "./report-words.ts";
+import { actualSpan, deadlineOf, ownerOf, titleWithDay, when } from "./report-words.ts";
 
 /** Who was of the delegation; where roll was called, how often they were expected and came, and each roll call. */
 export function delegation({ report, speech }: PrintedReport): FileChild[] {
@@ -26,7 +26,7 @@ export function delegation({ report, speech }: PrintedReport): FileChild[] {
     ],
     people.map(({ seat, planned, came }, index) => [
       line(String(index + 1)),
-      line(office(seat, speech)),
+      line(nameAndOffice(seat, speech)),
       line(seat.organisation === undefined ? "" : speech.text(seat.organisation)),
       ...(called
         ? // Whoever was on no list has not stayed away.
@@ -179,7 +179,7 @@ export function annexes({ report, speech }: PrintedReport): FileChild[] {
       [column(speech, "number", 8), column(speech, "person", 50), column(speech, "organisation", 42)],
       people.map(({ seat }, index) => [
         line(String(index + 1)),
-        line(office(seat, speech)),
+        line(nameAndOffice(seat, speech)),
         line(seat.organisation === undefined ? "" : speech.text(seat.organisation)),
       ]),
     ),

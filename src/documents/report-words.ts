@@ -1,8 +1,7 @@
-/** How the report names people, events, dates and hours. */
-import type { Seat } from "../domain/mission.ts";
+/** How the report names events, owners, dates and hours. */
 import type { AgreementLine, Debt, ProgrammeLine } from "../domain/report.ts";
 import { dayOf, type TimedEvent } from "../domain/timetable.ts";
-import { whoIs } from "../messages/invitations.ts";
+import { whoIs } from "../messages/names.ts";
 import type { Speech } from "../messages/speech.ts";
 import { clock, dates, dayAndMonth, span } from "../messages/times.ts";
 
@@ -16,11 +15,6 @@ export function debtLine({ what, who, events = [], count = 0, by }: Debt, speech
     }),
     by: dates(by, by, speech.language),
   });
-}
-
-/** A person by name, where it is known, and office. */
-export function office({ name, position }: Seat, speech: Speech): string {
-  return [name, speech.text(position)].filter((part) => part !== undefined).join(", ");
 }
 
 /** Whoever is to do what was agreed: one of ours, or as people wrote it. */

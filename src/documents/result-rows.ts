@@ -7,7 +7,7 @@ import type { Seat } from "../domain/mission.ts";
 import type { Note, NoteItem } from "../domain/notes.ts";
 import { dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
 import { localTimeOf } from "../domain/zones.ts";
-import { whoIs } from "../messages/invitations.ts";
+import { nameAndOffice, whoIs } from "../messages/names.ts";
 import { authorOf } from "../messages/notes.ts";
 import type { Speech } from "../messages/speech.ts";
 import type { Cell, Table } from "./table-xlsx.ts";
@@ -175,7 +175,7 @@ export function* attendanceRows(events: readonly EventAttendance[], telling: Tel
       yield [
         titleOf(timed, speech),
         timed === undefined ? undefined : { at: dayOf(timed) },
-        [seat.name, speech.text(seat.position)].filter((part) => part !== undefined).join(", "),
+        nameAndOffice(seat, speech),
         seat.organisation === undefined ? undefined : speech.text(seat.organisation),
         speech.say(`xlsx-${said}`),
       ];

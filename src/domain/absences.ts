@@ -74,6 +74,17 @@ export function mayBeAway(timed: OwnEvent, now: number): boolean {
   return !timed.undecided && now < endOf(timed);
 }
 
+/** An absence as the ledger knows what organisers were told of it: `away/head.theatre.1479366000000`. */
+export function absenceIdentity(seat: string, event: string, { at }: Absence): string {
+  return `away/${seat}.${event}.${at}`;
+}
+
+/** The absence behind an identity, by its seat, its event, and when it was said; nothing for what is none. */
+export function absenceBehind(identity: string): { seat: string; event: string; at: number } | undefined {
+  const [, seat, event, at] = /^away\/([a-z0-9-]+)\.([a-z0-9-]+)\.(\d+)$/.exec(identity) ?? [];
+  return seat === undefined || event === undefined ? undefined : { seat, event, at: Number(at) };
+}
+
 /** Somebody who will not come to an event. */
 export interface Away {
   readonly seat: Seat;

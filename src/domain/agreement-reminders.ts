@@ -5,7 +5,6 @@
  */
 import { DateTime } from "luxon";
 import { type Agreement, isLive, ownerSeat } from "./agreements.ts";
-
 import { dateIn, instantOf } from "./zones.ts";
 
 export interface AgreementReminder {

@@ -2,7 +2,6 @@
  * Edits: what an organiser does to a programme, one step at a time. They gather in a draft and are applied in order to
  * the programme in force, so that a draft made on an older revision can be laid upon a newer one.
  */
-
 import { zonesOf } from "./event-zones.ts";
 import type { Event, Mission, Text } from "./mission.ts";
 import { readMission } from "./mission-check.ts";

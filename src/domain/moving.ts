@@ -1,5 +1,4 @@
 /** Moving an event along the line of time, and back onto the wall clocks of its zones. */
-
 import { zonesOf } from "./event-zones.ts";
 import type { Event, Mission } from "./mission.ts";
 import { type Problem, type ProblemCode, pathText } from "./problems.ts";

@@ -10,8 +10,8 @@ const office = [
 
 /** Words of a role that is to lead what is done with the press; to speak to it is anybody's. */
 const leading = [
-  /(?:вед[её]т|отвечает|организует).*(?:пресс|СМИ|журналист)/iu,
-  /(?:leads?|hosts?|charge|responsible).*\b(?:press|media|journalists)\b/i,
+  /(?:вед[её]т|отвечает|организует)(?:.*[^\p{L}])?(?:пресс|СМИ(?!\p{L})|журналист)/iu,
+  /\b(?:leads?|hosts?|charge|responsible)\b.*\b(?:press|media|journalists)\b/i,
 ];
 
 /**

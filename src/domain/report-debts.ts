@@ -1,5 +1,4 @@
 /** What a report still lacks, who owes it, and by when. */
-
 import { zoneOfHome } from "./event-zones.ts";
 import type { Debt, Missing, Report } from "./report.ts";
 import {

@@ -1,5 +1,4 @@
 /** What is left to do when the mission is over. */
-
 import { zoneOfHome } from "./event-zones.ts";
 import type { AgreementLine, FollowUp } from "./report.ts";
 import { endOf, type Programme } from "./timetable.ts";

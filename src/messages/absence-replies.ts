@@ -4,7 +4,7 @@ import type { Programme } from "../domain/timetable.ts";
 import type { Absence } from "../domain/wishes.ts";
 import { reasonLine } from "./absences.ts";
 import { clip } from "./limits.ts";
-import { shortName } from "./questions.ts";
+import { shortName } from "./names.ts";
 import type { Speech } from "./speech.ts";
 import { clock, shortDay } from "./times.ts";
 

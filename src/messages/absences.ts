@@ -4,10 +4,11 @@ import type { Seat } from "../domain/mission.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import type { Absence } from "../domain/wishes.ts";
 import { capital } from "../domain/words.ts";
-import { onBehalf } from "./behalf.ts";
+import { onBehalf, sayTo } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { nameAndPhone } from "./names.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { clock, longDay, shortDay, span } from "./times.ts";
@@ -20,11 +21,11 @@ export function askAway(reading: Reading, timed: TimedEvent): BotMessage {
   const where = whereOf(reading, timed);
   return onBehalf(reading, {
     text: FormattedString.join(
-      [said(reading, "away-sure"), ...what(reading, timed), "", speech.say("away-means")],
+      [sayTo(reading, "away-sure"), ...what(reading, timed), "", speech.say("away-means")],
       "\n",
     ),
     buttons: rows(
-      button(said(reading, "button-away-yes"), press("awayYes", where)),
+      button(sayTo(reading, "button-away-yes"), press("awayYes", where)),
       button(speech.say("button-roll-back"), press("event", where)),
     ),
   });
@@ -36,12 +37,12 @@ export function awayNoted(reading: Reading, timed: TimedEvent): BotMessage {
   const where = whereOf(reading, timed);
   return onBehalf(reading, {
     text: FormattedString.join(
-      [said(reading, "away-noted"), ...what(reading, timed), "", speech.say("away-reason")],
+      [sayTo(reading, "away-noted"), ...what(reading, timed), "", speech.say("away-reason")],
       "\n",
     ),
     buttons: rows(
       button(speech.say("button-away-skip"), press("awaySkip", where)),
-      button(said(reading, "button-away-undo"), press("awayUndo", where)),
+      button(sayTo(reading, "button-away-undo"), press("awayUndo", where)),
     ),
   });
 }
@@ -50,24 +51,9 @@ export function awayNoted(reading: Reading, timed: TimedEvent): BotMessage {
 export function reasonNoted(reading: Reading, timed: TimedEvent): BotMessage {
   return onBehalf(reading, {
     text: plain(reading.speech.say("away-reason-noted")),
-    buttons: rows(button(said(reading, "button-away-undo"), press("awayUndo", whereOf(reading, timed)))),
+    buttons: rows(button(sayTo(reading, "button-away-undo"), press("awayUndo", whereOf(reading, timed)))),
   });
 }
-
-/** A sentence to whoever it is about, or to the aide who speaks for them. */
-export function said({ speech, isOnBehalf }: Reading, key: Said): string {
-  return isOnBehalf ? speech.say(`for-principal-${key}`) : speech.say(key);
-}
-
-type Said =
-  | "away-sure"
-  | "away-noted"
-  | "away-undone"
-  | "button-away"
-  | "button-away-yes"
-  | "button-away-undo"
-  | "here-noted"
-  | "here-already";
 
 function whereOf({ mission }: Reading, { event }: TimedEvent) {
   return { mission: mission.handle, event: handleOf(mission, event.id) };
@@ -83,13 +69,14 @@ export function awayAlert(
   { speech }: Reading,
   { seat, timed, absence }: { seat: Seat; timed: TimedEvent; absence: Absence },
 ): BotMessage {
-  const who = [seat.name, speech.text(seat.position), seat.phone].filter((part) => part !== undefined);
   const when = `${shortDay(timed.day, speech.language)}, ${clock(timed.start, timed.zone)}`;
   const isBack = absence.withdrawnAt !== undefined;
   return {
     text: FormattedString.join(
       [
-        speech.rich(isBack ? "alert-away-back" : "alert-away", { who: FormattedString.b(speech.list(who)) }),
+        speech.rich(isBack ? "alert-away-back" : "alert-away", {
+          who: FormattedString.b(nameAndPhone(seat, speech)),
+        }),
         `${clip(speech.text(timed.event.title), TITLE)}, ${when}`,
         ...(absence.by === undefined ? [] : [speech.say("alert-away-aide")]),
         ...(absence.reason === undefined ? [] : [reasonLine(absence.reason, speech)]),

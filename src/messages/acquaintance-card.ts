@@ -7,7 +7,7 @@ import { dateIn } from "../domain/zones.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
-import { shortName } from "./questions.ts";
+import { shortName } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { dayAndMonth } from "./times.ts";

@@ -1,7 +1,6 @@
 /** One agreement or assignment: what it says, what has happened to it, and what can be done. */
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type Agreement, type AgreementChange, isLive } from "../domain/agreements.ts";
-
 import { zoneOfHome } from "../domain/event-zones.ts";
 import { dateIn } from "../domain/zones.ts";
 import { eventTitle, type Seats, seatName } from "./acquaintance-card.ts";

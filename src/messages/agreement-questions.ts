@@ -6,9 +6,9 @@ import { type Agreement, ownerSeat } from "../domain/agreements.ts";
 import type { Seat } from "../domain/mission.ts";
 import { dateWords, oneLine, todayOf } from "./agreements.ts";
 import { press, tagOf } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import type { Reading } from "./reading.ts";
 
 const OWNERS_ON_A_PAGE = 10;

@@ -2,14 +2,13 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Seat } from "../domain/mission.ts";
 import { type BotMessage, plain } from "./message.ts";
+import { nameAndPhone } from "./names.ts";
 import type { Reading } from "./reading.ts";
 
 /** Somebody has blocked the bot or left Telegram: they must be told by other means. */
 export function unreachableAlert({ speech }: Reading, seat: Seat): BotMessage {
-  const who = [seat.name, speech.text(seat.position), seat.phone]
-    .filter((part) => part !== undefined)
-    .join(", ");
-  return { text: FormattedString.join([speech.rich("alert-unreachable", { who: FormattedString.b(who) })]) };
+  const who = FormattedString.b(nameAndPhone(seat, speech));
+  return { text: speech.rich("alert-unreachable", { who }) };
 }
 
 /** The bot was removed from a bound chat: what came to the organisers' one comes to each of them from now on. */

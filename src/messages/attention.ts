@@ -8,8 +8,9 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { shortNameIn } from "./names.ts";
 import { pressListButton } from "./note-lists.ts";
-import { numberOf, shortName, snippet } from "./questions.ts";
+import { numberOf, snippet } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { dayAndClock } from "./times.ts";
 
@@ -83,10 +84,7 @@ function sectionsOf(reading: Reading, attention: Attention): FormattedString[] {
   const { requests = 0, waiting, questions, proposed = 0 } = attention;
   const { unreachable, failed, absences = [], seats } = attention;
   const zone = mission.programme.mission.timezone;
-  const nameOf = (id: string) => {
-    const seat = seats.get(id);
-    return clip(seat === undefined ? id : shortName(seat, speech), WHO);
-  };
+  const nameOf = (id: string) => clip(shortNameIn(seats, id, speech), WHO);
   const asked = questions.map(
     (question) =>
       `${numberOf(question, speech)} · ${dayAndClock(askedAt(question), zone, speech.language)}\n${nameOf(question.seat)}: ${snippet(question, speech)}`,

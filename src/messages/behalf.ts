@@ -2,28 +2,18 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { OwnEvent } from "../domain/audience.ts";
-import type { Seat } from "../domain/mission.ts";
 import { press, pressFor } from "./callback.ts";
-import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { principalName } from "./names.ts";
 import type { Reading } from "./reading.ts";
-import type { Speech } from "./speech.ts";
 
 /** What of a reading says whose eyes it is for. */
 type Eyes = Pick<Reading, "speech" | "principal" | "isOnBehalf">;
 
-/** The longest a principal's office may be in a line about something else. */
-const WHO = 48;
-
-/** Who a principal is in a line: the name where there is one, else the office. */
-export function nameOf({ name, position }: Seat, speech: Speech): string {
-  return clip(name ?? speech.text(position), WHO);
-}
-
 /** `👤 За: вице-губернатор`, where an event is not only one's own. */
 export function forWhom({ principal, speech }: Eyes, { of }: Pick<OwnEvent, "of">): FormattedString[] {
   if (of === undefined || principal === undefined) return [];
-  const who = nameOf(principal.seat, speech);
+  const who = principalName(principal.seat, speech);
   return [plain(speech.say(of === "both" ? "aide-both" : "aide-for", { who }))];
 }
 
@@ -36,7 +26,7 @@ export function signOf({ of }: Pick<OwnEvent, "of">): string {
 /** What the signs in a list mean, where there are any. */
 export function legendFor({ principal, speech }: Eyes, events: readonly OwnEvent[]): FormattedString[] {
   if (principal === undefined || events.every(({ of }) => of === undefined)) return [];
-  return [plain(speech.say("aide-legend", { who: nameOf(principal.seat, speech) }))];
+  return [plain(speech.say("aide-legend", { who: principalName(principal.seat, speech) }))];
 }
 
 /**
@@ -55,7 +45,7 @@ export function onBehalf(
       : { ...message, buttons: rows(...board.map((row) => [...row]), ...last) };
   const theirs = (one: InlineKeyboardButton): InlineKeyboardButton =>
     "callback_data" in one ? { ...one, callback_data: pressFor(principal.seat.id, one.callback_data) } : one;
-  const heading = speech.say("aide-for", { who: nameOf(principal.seat, speech) });
+  const heading = speech.say("aide-for", { who: principalName(principal.seat, speech) });
   return {
     text: FormattedString.join([heading, message.text], "\n\n"),
     ...(message.buttons === undefined
@@ -77,8 +67,24 @@ export function switchButtons(
     isOnBehalf
       ? button(speech.say("aide-own-day"), day)
       : button(
-          speech.say("aide-their-day", { who: nameOf(principal.seat, speech) }),
+          speech.say("aide-their-day", { who: principalName(principal.seat, speech) }),
           pressFor(principal.seat.id, day),
         ),
   ];
+}
+
+/** What is said in other words to the aide who speaks for somebody; `for-principal-…` in the locales. */
+type SaidToEither =
+  | "away-sure"
+  | "away-noted"
+  | "away-undone"
+  | "button-away"
+  | "button-away-yes"
+  | "button-away-undo"
+  | "here-noted"
+  | "here-already";
+
+/** A sentence to whoever it is about, or to the aide who speaks for them. */
+export function sayTo({ speech, isOnBehalf }: Eyes, key: SaidToEither): string {
+  return isOnBehalf ? speech.say(`for-principal-${key}`) : speech.say(key);
 }

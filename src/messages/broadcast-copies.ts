@@ -2,11 +2,10 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Broadcast } from "../domain/broadcasts.ts";
 import type { Seat } from "../domain/mission.ts";
-import { nameOf } from "./behalf.ts";
 import { press } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { CAPTION_LIMIT, clip, TEXT_LIMIT } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { principalName, whoIs } from "./names.ts";
 import { snippet } from "./notes.ts";
 import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
@@ -58,7 +57,7 @@ export function escortMessage(
 
 /** A broadcast with a line above its first words that says for whom an aide gets it; what has no words, or too many, stays. */
 export function markedBroadcast(broadcast: Broadcast, principal: Seat, speech: Speech): Broadcast {
-  const line = `${speech.say("aide-for", { who: nameOf(principal, speech) })}\n\n`;
+  const line = `${speech.say("aide-for", { who: principalName(principal, speech) })}\n\n`;
   const marked = broadcast.items.findIndex(({ text, media }) => {
     const limit = media === undefined ? TEXT_LIMIT : CAPTION_LIMIT;
     return text !== undefined && line.length + text.length <= limit;

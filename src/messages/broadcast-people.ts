@@ -4,9 +4,9 @@ import { type Broadcast, ESCORTS_AFTER, type Standing } from "../domain/broadcas
 import type { Seat } from "../domain/mission.ts";
 import { doing, momentOf, zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import { snippet } from "./notes.ts";
 import type { Reading } from "./reading.ts";
 import { clock } from "./times.ts";

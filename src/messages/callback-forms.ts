@@ -158,6 +158,7 @@ export const forms = {
   questionMedia: ["mission", "question"],
   questionReply: ["mission", "question"],
   writeNothing: ["mission"],
+  remarkNothing: ["mission"],
   questionClose: ["mission", "question", "on"],
   attention: ["mission"],
   bindAs: ["mission", "kind"],

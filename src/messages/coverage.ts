@@ -8,7 +8,7 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, pager, plain, rows } from "./message.ts";
-import { shortName } from "./questions.ts";
+import { shortNameIn } from "./names.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { clock, shortDay } from "./times.ts";
@@ -132,8 +132,7 @@ function named({ seats }: CoverageState, ids: readonly string[], speech: Speech)
 }
 
 function nameOf(seats: ReadonlyMap<string, Seat>, id: string, speech: Speech): string {
-  const seat = seats.get(id);
-  return clip(seat === undefined ? id : shortName(seat, speech), WHO);
+  return clip(shortNameIn(seats, id, speech), WHO);
 }
 
 /** Whom the question has reached, and by name whom it has not. */

@@ -8,6 +8,7 @@ import { zoneHere } from "./broadcast-lines.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { shortName, whoIs } from "./names.ts";
 import { snippet } from "./notes.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import { clock, numericDay, shortDay, zoneName } from "./times.ts";
@@ -71,12 +72,7 @@ export function askWhoMissed({ mission, speech }: Reading, seats: readonly Seat[
     buttons: rows(
       ...seats
         .slice(from, from + PEOPLE_ON_A_PAGE)
-        .map((seat) =>
-          button(
-            seat.name ?? speech.text(seat.position),
-            press("missed", { ...where, seat: seat.id, from: 0 }),
-          ),
-        ),
+        .map((seat) => button(whoIs(seat, speech), press("missed", { ...where, seat: seat.id, from: 0 }))),
       pager({ from, size: PEOPLE_ON_A_PAGE, total: seats.length }, (start) =>
         press("missedBy", { ...where, from: start }),
       ),
@@ -89,7 +85,7 @@ export function askWhatMissed({ mission, speech }: Reading, seat: Seat, from: nu
   const where = { mission: mission.handle, seat: seat.id };
   const { events } = mission.programme;
   return {
-    text: plain(speech.say("why-what", { who: seat.name ?? speech.text(seat.position) })),
+    text: plain(speech.say("why-what", { who: shortName(seat, speech) })),
     buttons: rows(
       ...events.slice(from, from + EVENTS_ON_A_PAGE).map(({ event, zone, start }) => {
         const when = `${numericDay(dateIn(zone, start), speech.language)} ${clock(start, zone)}`;
@@ -109,7 +105,7 @@ export function askWhatMissed({ mission, speech }: Reading, seat: Seat, from: nu
 /** Why, in a line for each reminder. */
 export function whyMessage(reading: Reading, seat: Seat, event: string, fates: readonly Fate[]): BotMessage {
   const { mission, speech } = reading;
-  const heading = FormattedString.b(`${seat.name ?? speech.text(seat.position)}: ${titleOf(reading, event)}`);
+  const heading = FormattedString.b(`${shortName(seat, speech)}: ${titleOf(reading, event)}`);
   return {
     text: FormattedString.join([heading, ...fates.map((fate) => fateLine(reading, event, fate))], "\n"),
     buttons: rows(

@@ -13,7 +13,7 @@ import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
 import { pressListButton } from "./note-lists.ts";
 import { notesOwed } from "./prompts.ts";
-import type { Reading } from "./reading.ts";
+import { isListClosed, type Reading } from "./reading.ts";
 import { eventPress, zoneLine } from "./schedule.ts";
 import type { Speech } from "./speech.ts";
 import { longDay, span, tappable, until } from "./times.ts";
@@ -52,12 +52,14 @@ function eveningMessage(reading: Reading, day: string, { asked = [], proposed = 
   const earlier = eventsOn(own, day).filter((timed) => dayOf(timed) < day);
   const owed = asked.length === 0 ? undefined : notesOwed(reading, asked);
   const undecided = events.filter((timed) => timed.undecided);
+  const toChoose = undecided.filter((timed) => !isListClosed(reading, timed));
   const lines = [...earlier.map(tail), ...events.map(line)];
   const told = asManyAsFit(lines, ROOM);
   const left = lines.length - told.length;
   const advice = [
     ...toTake(coming, speech),
-    ...(undecided.length > 0 ? [speech.say("evening-undecided")] : []),
+    ...(toChoose.length > 0 ? [speech.say("evening-undecided")] : []),
+    ...(toChoose.length < undecided.length ? [speech.say("choice-closed-early")] : []),
   ];
   return {
     text: FormattedString.join(
@@ -80,7 +82,7 @@ function eveningMessage(reading: Reading, day: string, { asked = [], proposed = 
       "\n\n",
     ),
     buttons: rows(
-      ...undecided.map((timed) => button(`🔀 ${speech.text(timed.event.title)}`, eventPress(reading, timed))),
+      ...toChoose.map((timed) => button(`🔀 ${speech.text(timed.event.title)}`, eventPress(reading, timed))),
       ...(owed?.buttons ?? []),
       proposed === 0 ? undefined : pressListButton(reading),
       button(speech.say("button-day-details"), press("day", { mission: mission.handle, date: day })),

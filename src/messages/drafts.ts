@@ -2,15 +2,14 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { OwnEvent } from "../domain/audience.ts";
-import { changesBetween, type EventChange, type OwnProgramme } from "../domain/changes.ts";
 import type { Clash } from "../domain/clashes.ts";
 import { type Draft, stampOf } from "../domain/drafts.ts";
 import type { FilePeople } from "../domain/file-people.ts";
-import type { Seat } from "../domain/mission.ts";
 import { dayOf, type MissionInForce, type Programme } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
-import { changedWords, differenceBlock } from "./draft-words.ts";
+import { differenceBlock } from "./draft-words.ts";
+import { everyChange } from "./every-change.ts";
 import { FILE_PEOPLE_ROOM, filePeopleLines } from "./file-people.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
@@ -21,14 +20,6 @@ const MOST_CHANGES = 10;
 const MOST_CLASHES = 6;
 /** What of a message the differences may take; clashes have the rest. */
 const ROOM = 2400;
-
-/** The eyes of somebody to whom every event belongs. */
-const everybody: Seat = { id: "", position: "", role: "organiser" };
-
-export function wholeOf(programme: Programme): OwnProgramme {
-  const events = programme.events.map((timed): OwnEvent => ({ ...timed, undecided: false }));
-  return { programme, seat: everybody, events };
-}
 
 export interface PreviewOf {
   /** Choices that belong to how the draft was made. */
@@ -137,24 +128,6 @@ function stateLine({ speech }: Reading, before: MissionInForce, after: MissionIn
   const [was, is] = [before, after].map(({ programme }) => programme.mission.state ?? "approved");
   if (was === is) return undefined;
   return speech.say(is === "approved" ? "draft-approves" : "draft-withdraws");
-}
-
-/** Also what makes no difference to what people read of an event: whom it is for, whether it may be moved. */
-export function everyChange(before: Programme, after: Programme): EventChange[] {
-  const cancelled = new Set(before.cancelled.map(({ id }) => id));
-  const changes = changesBetween(wholeOf(before), wholeOf(after)).map(
-    (change): EventChange =>
-      change.before === undefined && cancelled.has(change.id) ? { ...change, restored: true } : change,
-  );
-  const seen = new Set(changes.map(({ id }) => id));
-  const earlier = wholeOf(before);
-  const unseen = wholeOf(after).events.flatMap((timed): EventChange[] => {
-    const { id } = timed.event;
-    const was = earlier.events.find(({ event }) => event.id === id);
-    const isSame = was === undefined || changedWords(was.event, timed.event).length === 0;
-    return seen.has(id) || isSame ? [] : [{ id, earlier: before, before: was, after: timed, fields: [] }];
-  });
-  return [...changes, ...unseen];
 }
 
 function clashLines(reading: Reading, after: Programme, clashes: readonly Clash[]): FormattedString[] {

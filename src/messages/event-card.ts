@@ -6,13 +6,12 @@ import type { Contact, Mission, Text } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
-import { said } from "./absences.ts";
-import { onBehalf } from "./behalf.ts";
+import { onBehalf, sayTo } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { awayMark, busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
-import { handleOf, type Reading } from "./reading.ts";
+import { handleOf, isListClosed, type Reading } from "./reading.ts";
 import { presentButtons } from "./reminder.ts";
 import type { Speech } from "./speech.ts";
 import { copyButton } from "./taxi.ts";
@@ -77,8 +76,8 @@ function awayButton(reading: Reading, timed: OwnEvent) {
   if (!mayBeAway(timed, now)) return undefined;
   const where = { mission: mission.handle, event: handleOf(mission, timed.event.id) };
   return away?.has(timed.event.id)
-    ? button(said(reading, "button-away-undo"), press("awayUndo", where))
-    : button(said(reading, "button-away"), press("away", where));
+    ? button(sayTo(reading, "button-away-undo"), press("awayUndo", where))
+    : button(sayTo(reading, "button-away"), press("away", where));
 }
 
 /** Title, day and times, gathering and departure. */
@@ -90,7 +89,9 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
     timed.held ? speech.say("held") : undefined,
     event.status === "tentative" ? speech.say("card-tentative") : undefined,
     isMissed(reading, timed) ? awayMark(reading, timed) : undefined,
-    timed.undecided ? speech.say("card-undecided") : undefined,
+    timed.undecided
+      ? speech.say(isListClosed(reading, timed) ? "choice-closed-early" : "card-undecided")
+      : undefined,
     event.choice !== undefined && !timed.undecided ? speech.say("card-picked") : undefined,
     event.optional ? speech.say("card-optional") : undefined,
     // A line each: on a narrow phone the time would be torn in two.

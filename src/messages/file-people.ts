@@ -2,9 +2,9 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { ChatField, FilePeople, SeatDifference } from "../domain/file-people.ts";
 import type { Seat } from "../domain/mission.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, plain } from "./message.ts";
+import { whoIs } from "./names.ts";
 import type { Reading } from "./reading.ts";
 
 /** What all of it may take of a message, in characters, and what is not names of that. */

@@ -4,8 +4,8 @@ import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import type { Reading } from "./reading.ts";
-import type { Speech } from "./speech.ts";
 
 const SEATS_ON_A_PAGE = 12;
 
@@ -38,14 +38,6 @@ export function askWhom(
       backToDesk(reading),
     ),
   };
-}
-
-/** Several may hold one position, so the organisation goes with it. */
-export function whoIs({ name, position, organisation }: Seat, speech: Speech): string {
-  const office = [position, organisation]
-    .filter((text) => text !== undefined)
-    .map((text) => speech.text(text));
-  return [...(name === undefined ? [] : [name]), ...office].join(" · ");
 }
 
 /** A message made to be forwarded: the link, for whom, until when. */

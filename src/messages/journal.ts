@@ -6,8 +6,8 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, pager, plain, rows } from "./message.ts";
+import { shortNameIn } from "./names.ts";
 import { snippet } from "./notes.ts";
-import { shortName } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { dayAndClock } from "./times.ts";
 
@@ -39,10 +39,7 @@ export function journalPage(
   },
 ): BotMessage {
   const { mission, speech } = reading;
-  const nameOf = (id: string) => {
-    const seat = seats.get(id);
-    return clip(seat === undefined ? id : shortName(seat, speech), WHO);
-  };
+  const nameOf = (id: string) => clip(shortNameIn(seats, id, speech), WHO);
   const thingOf = (did: string, about: string) => {
     if (did === "release") return speech.say("journal-number", { number: about });
     const broadcast = did.startsWith("broadcast-") && broadcasts.find(({ id }) => id === about);

@@ -15,6 +15,13 @@ const KEPT = 6;
 /** Signs, numbers and times before the words: `🔔 5. `, `17.11 16:00 `. */
 const LEAD = /^[^\p{L}]*/u;
 
+/** Accents and joiners, which stand upon or within what is before them. */
+const NONE = /\p{M}|\p{Cf}/u;
+
+/** East Asian Wide and Fullwidth as far as people write them (Unicode Standard Annex 11). */
+const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;
+const EMOJI = /\p{Emoji_Presentation}/u;
+
 /** How wide a text is in half-width columns: kana, characters of Japanese and emoji take two. */
 export function columnsOf(text: string): number {
   let columns = 0;
@@ -23,12 +30,8 @@ export function columnsOf(text: string): number {
 }
 
 function columnsOfSign(sign: string): number {
-  if (/\p{M}|\p{Cf}/u.test(sign)) return 0;
-  return /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u.test(
-    sign,
-  )
-    ? 2
-    : 1;
+  if (NONE.test(sign)) return 0;
+  return WIDE.test(sign) || EMOJI.test(sign) ? 2 : 1;
 }
 
 /**

@@ -1,9 +1,8 @@
 /** What members are told when organisers change their rights or their place. */
 import type { Seat, Text } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
-import { nameOf } from "./behalf.ts";
-import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, fourKeys, plain, rows } from "./message.ts";
+import { principalName, whoIs } from "./names.ts";
 import type { Speech } from "./speech.ts";
 
 export function roleNews(speech: Speech, seat: Seat): BotMessage {
@@ -47,6 +46,6 @@ export function assistNews(speech: Speech, principal: Seat, day: string | undefi
   if (day === undefined) return { text: plain(speech.say("aide-detached", { who })) };
   return {
     text: plain(speech.say("aide-attached", { who })),
-    buttons: rows(button(speech.say("aide-their-day", { who: nameOf(principal, speech) }), day)),
+    buttons: rows(button(speech.say("aide-their-day", { who: principalName(principal, speech) }), day)),
   };
 }

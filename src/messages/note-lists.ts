@@ -4,9 +4,9 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Seat } from "../domain/mission.ts";
 import { type Mark, marks, type Note, type Sieve } from "../domain/notes.ts";
 import { press } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import type { Whose } from "./note-page.ts";
 import { authorOf, SNIPPET, snippet, stamp, titleOf } from "./notes.ts";
 import { handleOf, type Reading } from "./reading.ts";
@@ -39,11 +39,11 @@ export interface NoteWork {
   readonly untyped: number;
 }
 
-/** A page of notes, the newest first. `work` is for organisers, whose list leads on to it; `press` for whoever reads what is for the press. */
+/** A page of notes, the newest first. `work` is for organisers, whose list leads on to it. */
 export function notesPage(
   reading: Reading,
   page: NotesPage,
-  { whose, work, press: mayPress = false }: { whose: Whose; work?: NoteWork; press?: boolean },
+  { whose, work, readsPress = false }: { whose: Whose; work?: NoteWork; readsPress?: boolean },
 ): BotMessage {
   const { mission, speech } = reading;
   const { total } = page;
@@ -79,7 +79,7 @@ export function notesPage(
       work === undefined
         ? to("shared", speech.say("button-notes-shared"))
         : to("all", speech.say("button-notes-all")),
-      mayPress && whose !== "press" ? pressListButton(reading) : undefined,
+      readsPress && whose !== "press" ? pressListButton(reading) : undefined,
     ],
   });
 }

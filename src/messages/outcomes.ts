@@ -6,8 +6,8 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { shortName } from "./names.ts";
 import { snippet } from "./notes.ts";
-import { shortName } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { dayAndClock } from "./times.ts";
 

@@ -3,9 +3,9 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import { press } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import type { Reading } from "./reading.ts";
 
 export const OWING_ON_A_PAGE = 8;

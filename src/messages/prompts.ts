@@ -114,7 +114,10 @@ export function surveyMessage({ mission, speech }: Reading): BotMessage {
 
 /** Asks for remarks and suggestions. */
 export function askRemarks(reading: Reading): BotMessage {
-  return { text: plain(reading.speech.say("survey-write")), buttons: rows(writeNothing(reading)) };
+  return {
+    text: plain(reading.speech.say("survey-write")),
+    buttons: rows(writeNothing(reading, "remarkNothing")),
+  };
 }
 
 /** After the mark: words, if they like. */

@@ -6,7 +6,8 @@ import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
-import { BODY, numberOf, SNIPPET, shortName, snippet, stamp, statusOf, wordsOf } from "./questions.ts";
+import { shortNameIn } from "./names.ts";
+import { BODY, numberOf, SNIPPET, snippet, stamp, statusOf, wordsOf } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 
 export const QUESTIONS_ON_A_PAGE = 6;
@@ -33,13 +34,12 @@ export function questionsPage(
   const { mission, speech } = reading;
   const where = { mission: mission.handle };
   const lines = questions.map((question) => {
-    const asker = askers.get(question.seat);
-    const who = asker === undefined ? question.seat : shortName(asker, speech);
+    const who = clip(shortNameIn(askers, question.seat, speech), SNIPPET);
     return FormattedString.join(
       [
         FormattedString.join([
           `${signOf(question)} ${numberOf(question, speech)} · `,
-          FormattedString.b(clip(who, SNIPPET)),
+          FormattedString.b(who),
         ]),
         `${stamp(reading, askedAt(question))} · ${snippet(question, speech)}`,
       ],
@@ -84,8 +84,7 @@ export function questionThread(
   const shown = question.pieces.slice(-PIECES);
   const room = Math.floor(BODY / Math.max(1, shown.length));
   const said = shown.map(({ by, at, items }) => {
-    const seat = seats.get(by);
-    const who = seat === undefined ? by : clip(shortName(seat, speech), SNIPPET);
+    const who = clip(shortNameIn(seats, by, speech), SNIPPET);
     const head = FormattedString.join([FormattedString.b(who), ` · ${stamp(reading, at)}`]);
     return FormattedString.join([head, clip(wordsOf(items, speech), room)], "\n");
   });

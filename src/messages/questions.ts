@@ -4,11 +4,11 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Mission, Seat } from "../domain/mission.ts";
 import type { NoteItem } from "../domain/notes.ts";
 import { answersTo, beyondWords, type Piece, type Question } from "../domain/questions.ts";
-import { isOrganiser } from "../domain/seats.ts";
+import { bySeat, isOrganiser } from "../domain/seats.ts";
 import { press } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
+import { shortNameIn, whoIs } from "./names.ts";
 import { itemLine } from "./notes.ts";
 import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
@@ -26,11 +26,6 @@ const PIN_WORDS = 120;
 export function besidesWords(items: readonly NoteItem[]): NoteItem[] {
   const length = items.reduce((sum, { text = "" }) => sum + text.length + 60, 0);
   return length > BODY ? [...items] : beyondWords(items);
-}
-
-/** Somebody, by position rather than by name, as organisers know them. */
-export function shortName({ name, position }: Seat, speech: Speech): string {
-  return name ?? speech.text(position);
 }
 
 /** A question as organisers get it, and as it stands since: who asks, from which group, when, what. */
@@ -93,10 +88,8 @@ export function statusOf(
   seats: readonly Seat[],
 ): FormattedString[] | undefined {
   const { speech } = reading;
-  const nameOf = (id: string) => {
-    const seat = seats.find((one) => one.id === id);
-    return seat === undefined ? id : shortName(seat, speech);
-  };
+  const byId = bySeat(seats);
+  const nameOf = (id: string) => shortNameIn(byId, id, speech);
   const answers = answersTo(question, index);
   const last = answers.at(-1);
   const left = question.former ? [plain(speech.say("question-asker-left"))] : [];
@@ -187,8 +180,11 @@ export function askReply(reading: Reading, { id }: Question, own: boolean): BotM
 }
 
 /** The way out of writing what would go to somebody. */
-export function writeNothing({ mission, speech }: Reading): InlineKeyboardButton {
-  return button(speech.say("button-ask-drop"), press("writeNothing", { mission: mission.handle }));
+export function writeNothing(
+  { mission, speech }: Reading,
+  verb: "writeNothing" | "remarkNothing" = "writeNothing",
+): InlineKeyboardButton {
+  return button(speech.say("button-ask-drop"), press(verb, { mission: mission.handle }));
 }
 
 /** Said only after Redis has the message on disk. */

@@ -24,6 +24,14 @@ export interface Reading {
   readonly isOnBehalf?: boolean;
 }
 
+/** Whether organisers have closed the list of the parallel events this is one of: nobody is asked to choose any more. */
+export function isListClosed(
+  { closed }: Pick<Reading, "closed">,
+  { event: { choice } }: TimedEvent,
+): boolean {
+  return choice !== undefined && (closed?.has(choice) ?? false);
+}
+
 /** The short number an event has in buttons. */
 export function handleOf({ handles }: MissionInForce, eventId: string): number {
   return handles[eventId] ?? 0;

@@ -5,9 +5,9 @@ import { type Received, receptionStates } from "../domain/reception.ts";
 import { zoneAt } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import { clock } from "./times.ts";
 

@@ -6,7 +6,7 @@ import { mayBeHere } from "../domain/roll-calls.ts";
 import { forWhom } from "./behalf.ts";
 import { busLines, gatheringLine, placeOf } from "./event-lines.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
-import type { Reading } from "./reading.ts";
+import { isListClosed, type Reading } from "./reading.ts";
 import { gatheringRef, hereButtons } from "./roll-answers.ts";
 import { eventPress } from "./schedule.ts";
 import { span } from "./times.ts";
@@ -18,7 +18,10 @@ const CALLED = 2 * 60 * 60 * 1000;
 export function reminderMessage(reading: Reading, events: readonly OwnEvent[]): BotMessage {
   const { speech } = reading;
   const blocks = events.map((timed) => reminderBlock(reading, timed));
-  const asks = events.some(({ undecided }) => undecided) ? [plain(speech.say("reminder-pick"))] : [];
+  const undecided = events.filter((timed) => timed.undecided);
+  const mayPick = undecided.some((timed) => !isListClosed(reading, timed));
+  const asks =
+    undecided.length === 0 ? [] : [plain(speech.say(mayPick ? "reminder-pick" : "choice-closed-early"))];
   return {
     text: FormattedString.join([...blocks, ...asks], "\n\n"),
     buttons: rows(

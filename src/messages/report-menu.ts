@@ -12,9 +12,9 @@ import type { Seats } from "./acquaintance-card.ts";
 import { oneLine, ownerName } from "./agreements.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import { dates } from "./times.ts";
 

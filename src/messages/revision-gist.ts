@@ -2,8 +2,8 @@
 import type { OwnEvent } from "../domain/audience.ts";
 import type { EventChange, NewsField } from "../domain/changes.ts";
 import { dayOf, type Programme } from "../domain/timetable.ts";
-import { everyChange } from "./drafts.ts";
 import { gatheringTime, placeOf } from "./event-lines.ts";
+import { everyChange } from "./every-change.ts";
 import { clip } from "./limits.ts";
 import type { Reading } from "./reading.ts";
 import { clock, shortDay, span } from "./times.ts";

@@ -5,11 +5,11 @@ import type { OwnEvent } from "../domain/audience.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { RollCall } from "../domain/roll-calls.ts";
 import type { MissionInForce, TimedEvent } from "../domain/timetable.ts";
-import { forWhom, nameOf } from "./behalf.ts";
+import { forWhom } from "./behalf.ts";
 import { press, pressFor } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, rows } from "./message.ts";
+import { principalName, whoIs } from "./names.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import { type RollState, rollRef, rollTitle } from "./roll-calls.ts";
 import { clock } from "./times.ts";
@@ -52,7 +52,7 @@ export function hereButtons(
     button(about === undefined ? label : `${label}: ${about}`, data);
   const own = labelled(speech.say("button-here"), data);
   if (principal === undefined || (of === undefined && !isOnBehalf)) return [own];
-  const label = speech.say("button-here-for", { who: nameOf(principal.seat, speech) });
+  const label = speech.say("button-here-for", { who: principalName(principal.seat, speech) });
   // On the principal's own pages every button is made theirs as it stands.
   if (isOnBehalf) return [labelled(label, data)];
   const theirs = labelled(label, pressFor(principal.seat.id, data));
@@ -64,7 +64,7 @@ export function hereLabel(reading: Reading, at: number, timed: TimedEvent | unde
   const { mission, seat, speech, isOnBehalf } = reading;
   const time = clock(at, timed?.zone ?? mission.programme.mission.timezone);
   return isOnBehalf
-    ? speech.say("button-here-done-for", { time, who: nameOf(seat, speech) })
+    ? speech.say("button-here-done-for", { time, who: principalName(seat, speech) })
     : speech.say("button-here-done", { time });
 }
 

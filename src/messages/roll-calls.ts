@@ -4,9 +4,9 @@ import { type Closing, isMissing, type RollCall, type Standing } from "../domain
 import type { MissionInForce, TimedEvent } from "../domain/timetable.ts";
 import { press, tagOf } from "./callback.ts";
 import { gatheringLine } from "./event-lines.ts";
-import { whoIs } from "./invitations.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
 import { teamTitle } from "./teams.ts";

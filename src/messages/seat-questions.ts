@@ -4,8 +4,8 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Seat } from "../domain/mission.ts";
 import { isOrganiser, type Participant, type Place } from "../domain/seats.ts";
 import { press, tagOf } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, plain } from "./message.ts";
+import { whoIs } from "./names.ts";
 import { askSeat, askSure } from "./people.ts";
 import type { Reading } from "./reading.ts";
 

@@ -4,8 +4,8 @@ import { type ChosenEscorts, type Escorted, escortedIn, escortOf } from "../doma
 import type { Mission, Seat } from "../domain/mission.ts";
 import type { Place } from "../domain/seats.ts";
 import { press, tagOf } from "./callback.ts";
-import { whoIs } from "./invitations.ts";
 import { type BotMessage, button, pager, plain, rows } from "./message.ts";
+import { whoIs } from "./names.ts";
 import { askSeat, momentOf } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { NONE } from "./seat.ts";

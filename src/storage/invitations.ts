@@ -4,7 +4,7 @@ import type { Seat } from "../domain/mission.ts";
 import type { Participant } from "../domain/seats.ts";
 import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
-import { encodeParticipant } from "./people.ts";
+import { encodeParticipant, spokenForm } from "./people.ts";
 
 /** What an invitation opens: a named seat, a new seat in a group, or an organiser's seat in every mission. */
 export type InvitationFor =
@@ -64,14 +64,15 @@ end`;
 
 /**
  * Uses an invitation once and seats the person in one step: all that is asked for, or nothing.
- * KEYS: invitation, user, revocations, then participants and seats of each mission. ARGV: now, then of each mission its
- * id, seat id, participant record, and seat record or ''.
+ * KEYS: invitation, user, revocations, then participants, seats and what aides have said of each mission. ARGV: now, then
+ * of each mission its id, seat id, participant record, seat record or '', and what was said for them, or '', which is in
+ * the participant record and must still be all.
  */
 const TAKE = `${REVOKED}
-local mine, elsewhere, count = 0, false, (#KEYS - 3) / 2
+local mine, elsewhere, count = 0, false, (#KEYS - 3) / 3
 for i = 0, count - 1 do
-  local sitting = redis.call('HGET', KEYS[2], ARGV[2 + 4 * i])
-  if sitting == ARGV[3 + 4 * i] then mine = mine + 1 elseif sitting then elsewhere = true end
+  local sitting = redis.call('HGET', KEYS[2], ARGV[2 + 5 * i])
+  if sitting == ARGV[3 + 5 * i] then mine = mine + 1 elseif sitting then elsewhere = true end
 end
 if mine == count then return 'already yours' end
 if elsewhere then return 'sits elsewhere' end
@@ -79,12 +80,14 @@ local uses = tonumber(redis.call('HGET', KEYS[1], 'uses') or '0')
 local expires = tonumber(redis.call('HGET', KEYS[1], 'expires') or '0')
 if uses < 1 or expires <= tonumber(ARGV[1]) or revoked(KEYS[1], KEYS[3]) then return 'invitation ended' end
 for i = 0, count - 1 do
-  if redis.call('HEXISTS', KEYS[4 + 2 * i], ARGV[3 + 4 * i]) == 1 then return 'seat taken' end
+  if redis.call('HEXISTS', KEYS[4 + 3 * i], ARGV[3 + 5 * i]) == 1 then return 'seat taken' end
+  if (redis.call('HGET', KEYS[6 + 3 * i], ARGV[3 + 5 * i]) or '') ~= ARGV[6 + 5 * i] then return 'meanwhile' end
 end
 for i = 0, count - 1 do
-  if ARGV[5 + 4 * i] ~= '' then redis.call('HSET', KEYS[5 + 2 * i], ARGV[3 + 4 * i], ARGV[5 + 4 * i]) end
-  redis.call('HSET', KEYS[4 + 2 * i], ARGV[3 + 4 * i], ARGV[4 + 4 * i])
-  redis.call('HSET', KEYS[2], ARGV[2 + 4 * i], ARGV[3 + 4 * i])
+  if ARGV[5 + 5 * i] ~= '' then redis.call('HSET', KEYS[5 + 3 * i], ARGV[3 + 5 * i], ARGV[5 + 5 * i]) end
+  redis.call('HSET', KEYS[4 + 3 * i], ARGV[3 + 5 * i], ARGV[4 + 5 * i])
+  redis.call('HSET', KEYS[2], ARGV[2 + 5 * i], ARGV[3 + 5 * i])
+  redis.call('HDEL', KEYS[6 + 3 * i], ARGV[3 + 5 * i])
 end
 redis.call('HINCRBY', KEYS[1], 'uses', -1)
 return 'taken'`;
@@ -160,23 +163,34 @@ export class Invitations {
     return { code, for: what, usesLeft: Number(uses), expiresAt: Number(expires) };
   }
 
-  /** Seats a person by an invitation, at programme time `now`. */
+  /** Seats a person by an invitation, at programme time `now`. What their aide has said for them is their own word then. */
   async take(code: string, takings: readonly Taking[], now: number): Promise<TakeOutcome> {
     const user = takings[0]?.participant.user ?? 0;
     const keys = [
       this.#keys.invitation(code),
       this.#keys.user(user),
       this.#keys.revocations(takings[0]?.mission ?? ""),
-      ...takings.flatMap(({ mission }) => [this.#keys.participants(mission), this.#keys.seats(mission)]),
+      ...takings.flatMap(({ mission }) => [
+        this.#keys.participants(mission),
+        this.#keys.seats(mission),
+        this.#keys.spokenFor(mission),
+      ]),
     ];
-    const args = takings.flatMap(({ mission, participant, madeSeat }) => [
-      mission,
-      participant.seat,
-      encodeParticipant(participant),
-      madeSeat === undefined ? "" : seatForm.encode(madeSeat),
-    ]);
-    // The script returns nothing else.
-    return (await this.#redis.eval(TAKE, keys.length, ...keys, now, ...args)) as TakeOutcome;
+    for (;;) {
+      const args = await Promise.all(takings.map((taking) => this.#argsOf(taking)));
+      const outcome = await this.#redis.eval(TAKE, keys.length, ...keys, now, ...args.flat());
+      // The script returns nothing else.
+      if (outcome !== "meanwhile") return outcome as TakeOutcome;
+    }
+  }
+
+  async #argsOf({ mission, participant, madeSeat }: Taking): Promise<string[]> {
+    const said = await this.#redis.hget(this.#keys.spokenFor(mission), participant.seat);
+    const wishes = said === null ? {} : { wishes: spokenForm.decode(said) };
+    return [
+      ...[mission, participant.seat, encodeParticipant({ ...participant, ...wishes })],
+      ...[madeSeat === undefined ? "" : seatForm.encode(madeSeat), said ?? ""],
+    ];
   }
 
   /** Counts a wrong code. */

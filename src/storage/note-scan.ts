@@ -45,6 +45,24 @@ export async function* allHeads(
   }
 }
 
+/** The heads of a mission's notes that say so, as {@link headForm} writes it: the others are not sent. */
+const PROPOSED = `
+local proposed = {}
+for _, head in ipairs(redis.call('HVALS', KEYS[1])) do
+  if string.find(head, '"readers":"proposed"', 1, true) then proposed[#proposed + 1] = head end
+end
+return proposed`;
+
+/**
+ * What is proposed for the press and waits for organisers, in no order. It is asked for whenever the card of alerts is
+ * drawn, and is little among many: Redis looks for it, so that the others are neither sent nor read.
+ */
+export async function proposedNotes({ redis, keys }: Part, mission: string): Promise<NoteHead[]> {
+  // The script returns nothing else.
+  const found = (await redis.eval(PROPOSED, 1, keys.notes(mission))) as string[];
+  return found.map(headForm.decode);
+}
+
 type Found = NoteHead | Note;
 
 /** What passes: with its messages where words had to be looked for in them, else the head alone. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Redis } from "ioredis";
 import type { Language, Mission, Seat } from "../domain/mission.ts";
 import { type Told, toldFor } from "../domain/news.ts";
@@ -14,12 +15,20 @@ import type { Wishes } from "../domain/wishes.ts";
 import type { Keys } from "./keys.ts";
 import { seatForm } from "./missions.ts";
 import { amend, recordForm } from "./record.ts";
+import { run } from "./script.ts";
 
 /** Seconds of machine time. */
 const REASON_AWAITED_FOR = 30 * 60;
 
 const participantForm = recordForm<Participant>("participant");
-const spokenForm = recordForm<Wishes>("wish of somebody spoken for");
+export const spokenForm = recordForm<Wishes>("wish of somebody spoken for");
+
+/** Keeps what is said for somebody if they have not joined, and nobody else has said anything since `was` was read. */
+const SPEAK = `
+if redis.call('HEXISTS', participants, seat) == 1 then return 'joined' end
+if (redis.call('HGET', spokenFor, seat) or '') ~= was then return 'meanwhile' end
+redis.call('HSET', spokenFor, seat, is)
+return 'kept'`;
 
 /** Of whose absence from what somebody is asked for the reason. */
 export interface AwaitedReason {
@@ -114,19 +123,20 @@ export class People {
     await this.#amend(mission, seat, (participant) => ({ ...participant, language }));
   }
 
-  /** Changes a person's wishes, at programme time `now`. */
+  /** Changes a person's wishes, at programme time `now`. Where nothing changes, they were not changed then. */
   async setWishes(
     mission: string,
     seat: string,
     change: (wishes: Wishes) => Wishes,
     now: number,
   ): Promise<void> {
-    await this.#amend(mission, seat, (participant) => ({
-      ...participant,
-      wishes: change(participant.wishes ?? {}),
-      wishedAt: now,
-      wishedBefore: participant.wishes ?? {},
-    }));
+    await this.#amend(mission, seat, (participant) => {
+      const wishedBefore = participant.wishes ?? {};
+      const wishes = change(wishedBefore);
+      // A second tap of the same button must not forget what was wished before the first.
+      if (isDeepStrictEqual(wishes, wishedBefore)) return participant;
+      return { ...participant, wishes, wishedAt: now, wishedBefore };
+    });
   }
 
   /** The same by an aide, for somebody who may not have joined. */
@@ -136,16 +146,17 @@ export class People {
     change: (wishes: Wishes) => Wishes,
     now: number,
   ): Promise<void> {
-    await this.setWishes(mission, seat, change, now);
-    const key = this.#keys.spokenFor(mission);
-    if (await this.#redis.hexists(this.#keys.participants(mission), seat)) return;
-    await this.#redis.hsetnx(key, seat, spokenForm.encode({}));
-    await amend({ redis: this.#redis, key, field: seat, form: spokenForm }, change);
-  }
-
-  /** What was said for somebody is theirs to say once they have joined. */
-  async forgetSpokenFor(mission: string, seat: string): Promise<void> {
-    await this.#redis.hdel(this.#keys.spokenFor(mission), seat);
+    const keys = {
+      participants: this.#keys.participants(mission),
+      spokenFor: this.#keys.spokenFor(mission),
+    };
+    for (;;) {
+      const was = await this.#redis.hget(keys.spokenFor, seat);
+      const is = spokenForm.encode(change(was === null ? {} : spokenForm.decode(was)));
+      const outcome = await run(this.#redis, SPEAK, keys, { seat, was: was ?? "", is });
+      if (outcome === "joined") return this.setWishes(mission, seat, change, now);
+      if (outcome === "kept") return;
+    }
   }
 
   /** Notes what of the programme somebody is about to be told: from here on they may know of it. */

@@ -62,6 +62,7 @@ if roleOf(seats, from) == 'organiser' and roleOf(seats, to) ~= 'organiser'
 redis.call('HDEL', participants, from)
 redis.call('HSET', participants, to, reseated(person, from, to .. '"'))
 redis.call('HSET', seatsOfUser, mission, to)
+redis.call('HDEL', spokenFor, to)
 unpick(choices, picked, to)
 carry(choices, from, to)
 redis.call('HINCRBY', revocations, invited, 1)

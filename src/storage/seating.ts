@@ -80,8 +80,8 @@ export class Seating {
 
   /**
    * Moves a person to another seat, which must be free: their access, wishes, picks, notes, contacts, agreements,
-   * questions, what they said to prompts, what has been delivered to them and what they have confirmed go along; both seats stay as they are. Links
-   * to the new seat end.
+   * questions, what they said to prompts, what has been delivered to them and what they have confirmed go along; both
+   * seats stay as they are. Links to the new seat end, and what was said for whoever would take it.
    */
   async move(mission: string, { seat, user, joinedAt }: Participant, to: string): Promise<MoveOutcome> {
     const invited = subjectOf({ kind: "seat", mission, seat: to });
@@ -94,6 +94,7 @@ export class Seating {
       notesTo: this.#keys.notesBySeat(mission, to),
       promptsFrom: this.#keys.prompts(mission, seat),
       promptsTo: this.#keys.prompts(mission, to),
+      spokenFor: this.#keys.spokenFor(mission),
       drafts: this.#keys.drafts(mission),
       acquaintances: this.#keys.acquaintances(mission),
       agreements: this.#keys.agreements(mission),

@@ -17,7 +17,7 @@ import { firstRelease, nothingAside, programmeOf } from "../../src/domain/timeta
 import { createLog } from "../../src/log.ts";
 import { loadSpeeches } from "../../src/messages/speech.ts";
 import { startEmbeddedRedis } from "../../src/storage/embedded.ts";
-import { allNotes, sift } from "../../src/storage/note-scan.ts";
+import { allNotes, proposedNotes, sift } from "../../src/storage/note-scan.ts";
 import { connectRedis } from "../../src/storage/redis.ts";
 import { candidatesOf } from "../../src/storage/report-reading.ts";
 import { createStore } from "../../src/storage/store.ts";
@@ -120,6 +120,7 @@ try {
     await measure("last page", async () => (await store.notes.page(MISSION, page(NOTES - 6))).total),
     await measure("one author's", sifted({ seat: "seat-7" })),
     await measure("by event and mark", sifted({ event: "event-3", mark: "agreement" })),
+    await measure("proposed for the press", async () => (await proposedNotes(store, MISSION)).length),
     await measure("searched, few found", sifted({ words: "протокол 9990" })),
     await measure("searched, most found", sifted({ words: "ДОГОВОРИЛИСЬ" })),
     await measure("searched, none found", sifted({ words: "nowhere" })),

@@ -25,6 +25,13 @@ async function saysNo(who: typeof machinery, [event, no, yes]: readonly [string,
   await who.taps(yes);
 }
 
+function toldOfMachinery() {
+  const history = room.room.history().map(({ message }) => message);
+  const told = history.find(({ text }) => text?.startsWith("🚫 Не сможет быть: Ген"));
+  if (told === undefined) throw new Error("The organisers' chat was told of an absence");
+  return told;
+}
+
 const room = await group(api, { title: "Штаб", members: [secretary, protocol] });
 
 describe("«Не смогу»", () => {
@@ -169,13 +176,24 @@ describe("«Не смогу»", () => {
   });
 
   it("of somebody who has left the seat is answered to nobody", async () => {
-    const history = room.room.history().map(({ message }) => message);
-    const told = history.find(({ text }) => text?.startsWith("🚫 Не сможет быть: Ген"));
     const member = await people.member("krasnoyarsk", "machinery");
-    if (told === undefined || member === undefined) throw new Error("The chat was told of an absence");
+    if (member === undefined) throw new Error("The seat is taken");
     const leaving = { replaced: false, by: "secretary", at: stage.clock.now() };
     await stage.app.store.seating.leave("krasnoyarsk", member.participant, leaving);
-    await secretary.in(room).sends("Алло?", { replyTo: told });
+    await secretary.in(room).sends("Алло?", { replyTo: toldOfMachinery() });
     await secretary.in(room).sees("Этого участника в делегации больше нет: ответ не отправлен.");
+  });
+
+  it("of whoever sat there before is not answered to a successor who will not come either", async () => {
+    const successor = await stage.delegate("krasnoyarsk", "machinery", "Преемник", "ru");
+    const all = (await stage.app.store.missions.inForce("krasnoyarsk"))?.programme.events ?? [];
+    const away = Object.fromEntries(all.map(({ event }) => [event.id, { at: stage.clock.now() }]));
+    const now = stage.clock.now();
+    await people.setWishes("krasnoyarsk", "machinery", (wishes) => ({ ...wishes, away }), now);
+    secretary.in(room).looksAway();
+    await secretary.in(room).sends("Как вы?", { replyTo: toldOfMachinery() });
+    await secretary.in(room).sees("Этого участника в делегации больше нет: ответ не отправлен.");
+    await stage.app.settle();
+    successor.seesNot("Как вы?");
   });
 });

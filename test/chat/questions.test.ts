@@ -84,7 +84,7 @@ describe("a question", () => {
     await protocol.sees("Save this as a note?");
     await protocol.taps("Do not save");
     await protocol.taps("Answer", asked);
-    await protocol.sees("Write the answer to question No. 1 in one message.");
+    const prompt = await protocol.sees("Write the answer to question No. 1 in one message.");
     await protocol.sends([{ photo: Buffer.from("map"), caption: "The map" }, { photo: Buffer.from("bus") }]);
     await delegate.sees("The map");
     await delegate.sees("[photo]");
@@ -96,6 +96,8 @@ describe("a question", () => {
     await secretary.sees(
       "✅ На вопрос ответили: Ответственный секретарь делегации, Начальник протокола делегации",
     );
+    await protocol.taps("Do not send", prompt);
+    expect(protocol.toasts.at(-1)?.text, "it has been sent").toContain("This button is out of date");
     // What follows is no answer any more.
     await protocol.sends("A note of my own");
     await protocol.sees("Save this as a note?");

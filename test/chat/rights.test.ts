@@ -101,7 +101,7 @@ describe("buttons somebody has made up", async () => {
     ...words("programme day event map pick unpick accept mission contacts mute castOk askAccess"),
     ...words("language settings toggle setLead setQuiet join sound ask askSend askDrop passOn whereAmI"),
     ...words("away awayYes awaySkip awayUndo taxi who whoFind"),
-    ...words("writeNothing dayOpen picture calendar calendarLink"),
+    ...words("writeNothing remarkNothing dayOpen picture calendar calendarLink"),
     ...words(
       "promptLater promptNothing rate surveyWords noteMarks noteMark noteReaders noteReader noteSearch found",
     ),

@@ -125,8 +125,8 @@ class World {
         begun: async (_: string, seats: readonly string[]) => seats.map((seat) => this.#drawn(seat)),
       },
       // Nobody says or writes anything here.
-      redis: { zrevrange: async () => [] },
-      keys: { notesBySeat: () => "", notesByTime: () => "" },
+      redis: { zrevrange: async () => [], eval: async () => [] },
+      keys: { notes: () => "", notesBySeat: () => "", notesByTime: () => "" },
       prompts: {
         due: async (now: number) => [...this.#wakings.values()].filter(({ at }) => at <= now),
         next: async () => undefined,

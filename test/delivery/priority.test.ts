@@ -3,7 +3,6 @@
  * gate.test.ts, crash.test.ts and replicas.test.ts, not here: with sender, receiver and ten thousand jobs in one thread
  * a 429 was seen once, and why has not been found out.
  */
-
 import { Api } from "grammy";
 import { afterAll, expect, test } from "vitest";
 import { Gate } from "../../src/delivery/gate.ts";

@@ -185,9 +185,9 @@ function* aboutNotes(reading: Reading): Generator<BotMessage> {
   yield notesPage(
     reading,
     { ...page, from: 9_000, authors },
-    { whose: "all", work: { untyped: 10_000 }, press: true },
+    { whose: "all", work: { untyped: 10_000 }, readsPress: true },
   );
-  yield notesPage(reading, { ...page, from: 9_000, authors }, { whose: "press", press: true });
+  yield notesPage(reading, { ...page, from: 9_000, authors }, { whose: "press", readsPress: true });
   yield proposalsMessage(reading, 10_000);
   const sieve = { words: long, event: null, seat: seat.id, mark: "agreement" } as const;
   yield foundPage(

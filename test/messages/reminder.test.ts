@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Choices } from "../../src/domain/audience.ts";
 import type { Language, Mission } from "../../src/domain/mission.ts";
 import { digestMessage } from "../../src/messages/digest.ts";
+import { eventCard } from "../../src/messages/event-card.ts";
 import { reminderMessage } from "../../src/messages/reminder.ts";
 import { at, eventOf, krasnoyarsk, missionWith, seatWith, tokyo } from "../support/missions.ts";
 import { entitiesIn, inForce, readingOf, shown } from "../support/readings.ts";
@@ -132,6 +133,22 @@ describe("a reminder of several events", () => {
         "[Tour]",
       ),
     );
+  });
+
+  test("asks nobody to pick once organisers have closed the list, and says whom to write to", () => {
+    const reading = readingOf(inForce(mission), seatWith(), { language: "en", now: at("10:00") });
+    const closed = { ...reading, closed: new Set(["tables"]) };
+    const written = "The organisers have closed the list. To change your choice, write to them: /ask.";
+    const evening = { kind: "evening", about: "2016-11-17" } as const;
+    for (const { text, buttons } of [
+      reminderMessage(closed, reading.own),
+      digestMessage(closed, evening).message,
+      eventCard(closed, eventOf(reading.own, "talk"), { muted: false }),
+    ]) {
+      expect(text.text).toContain(written);
+      expect(text.text).not.toMatch(/[Cc]hoose/);
+      expect(JSON.stringify(buttons)).not.toMatch(/🔀|pick:/);
+    }
   });
 
   test("asks nobody who has picked", () => {

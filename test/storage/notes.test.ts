@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Note } from "../../src/domain/notes.ts";
-import { allNotes, sift } from "../../src/storage/note-scan.ts";
+import { allNotes, proposedNotes, sift } from "../../src/storage/note-scan.ts";
 import { createStore } from "../../src/storage/store.ts";
 import { testRedis } from "../support/redis.ts";
 
@@ -47,6 +47,25 @@ describe("notes", () => {
     const found = await sift(store, "many", { words: "четное", seat: "seat-0" }, { from: 6, most: 2 });
     expect(found.total).toBe(75);
     expect(found.notes.map(({ id }) => id)).toEqual(["n-408", "n-402"]);
+  });
+});
+
+describe("what is proposed for the press", () => {
+  it("is found among all notes, until it is decided or deleted", async () => {
+    const kept = await Promise.all(
+      (["organisers", "delegation", "proposed", "proposed"] as const).map(async (readers, n) => {
+        const begun = { id: `p-${n}`, seat: "head", createdAt: n };
+        await notes.keep("press", 1, begun, { key: `p${n}`, at: n, text: '"readers":"proposed"' });
+        await notes.amend("press", begun.id, () => ({ readers }));
+        return begun.id;
+      }),
+    );
+    const waiting = async () => (await proposedNotes(store, "press")).map(({ id }) => id).sort();
+    expect(await waiting()).toEqual(kept.slice(2));
+    await notes.amend("press", "p-2", () => ({ readers: "released" }));
+    const last = await notes.find("press", "p-3");
+    if (last !== undefined) await notes.delete("press", last, 1);
+    expect(await waiting()).toEqual([]);
   });
 });
 
