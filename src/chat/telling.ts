@@ -7,8 +7,8 @@ import type { Speech } from "../messages/speech.ts";
 import type { ChatParts } from "./context.ts";
 
 /**
- * Tells a member something in their language. What they are told has been done already, so that nothing fails here:
- * whoever cannot be reached is noted, and anything else is for the log.
+ * Tells a member something in their language, without a sound: none of it has to be read in the street. It has been done
+ * already, so that nothing fails here: whoever cannot be reached is noted, and anything else is for the log.
  */
 export async function tell(
   { store, speeches, clock, log }: ChatParts,
@@ -18,7 +18,9 @@ export async function tell(
   compose: (speech: Speech) => BotMessage,
 ): Promise<void> {
   const own = (await store.missions.inForce(mission))?.programme.mission.languages[0];
-  const result = await send(api, participant.chat, compose(speeches(participant.language, own)));
+  const result = await send(api, participant.chat, compose(speeches(participant.language, own)), {
+    silent: true,
+  });
   if (result.kind === "sent") return;
   if (result.kind === "gone") await store.people.setUnreachable(mission, seat.id, clock.now());
   else log.warn({ mission, seat: seat.id, why: result.why }, "somebody was not told of a change");

@@ -5,8 +5,8 @@ import type { EventAttendance } from "../domain/attendance.ts";
 import { zoneOfHome } from "../domain/event-zones.ts";
 import type { Seat } from "../domain/mission.ts";
 import type { Note, NoteItem } from "../domain/notes.ts";
-import { dayOf, type Programme, type TimedEvent } from "../domain/timetable.ts";
-import { localTimeOf } from "../domain/zones.ts";
+import { dayOf, type Programme, type TimedEvent, zoneOfDeed } from "../domain/timetable.ts";
+import { dateIn, localTimeOf } from "../domain/zones.ts";
 import { nameAndOffice, whoIs } from "../messages/names.ts";
 import { authorOf } from "../messages/notes.ts";
 import type { Speech } from "../messages/speech.ts";
@@ -84,13 +84,12 @@ export async function* noteRows(notes: AsyncIterable<Note>, telling: Telling): A
   const authors = new Map(seats.map((seat) => [seat.id, whoIs(seat, speech)]));
   for await (const note of notes) {
     const timed = eventOf(programme, note.event);
-    const zone = timed?.endZone ?? programme.mission.timezone;
     for (const item of note.items) {
       yield [
         titleOf(timed, speech),
         timed === undefined ? undefined : { at: dayOf(timed) },
         authorOf(note, authors, speech),
-        { at: localTimeOf(item.at, zone) },
+        { at: localTimeOf(item.at, zoneOfDeed(programme, note.event, item.at)) },
         kindOf(item, speech),
         wordsOf(item),
         speech.list(note.marks.map((mark) => speech.say(`mark-of-${mark}`))),
@@ -128,7 +127,7 @@ export function* contactRows(cards: readonly Acquaintance[], telling: Telling): 
       card.phones?.join("\n"),
       card.emails?.join("\n"),
       titles.join("\n"),
-      { at: localTimeOf(first.at, events[0]?.endZone ?? programme.mission.timezone).slice(0, 10) },
+      { at: dateIn(zoneOfDeed(programme, first.event, first.at), first.at) },
       [...new Set(card.meetings.map(({ seat }) => nameOf(seat, telling)))].join("\n"),
       speech.say(`met-share-${card.share}`),
       card.meetings.flatMap(({ remark }) => remark ?? []).join("\n"),

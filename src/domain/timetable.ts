@@ -149,6 +149,11 @@ export function zoneAt(events: readonly TimedEvent[], now: number, otherwise: st
   return begun?.endZone ?? events[0]?.zone ?? otherwise;
 }
 
+/** The zone of what somebody did at an event, or at none: that in which the event ended, else the one lived by then. */
+export function zoneOfDeed({ events, mission }: Programme, id: string | undefined, at: number): string {
+  return events.find(({ event }) => event.id === id)?.endZone ?? zoneAt(events, at, mission.timezone);
+}
+
 /** The zone of a day: that of the first of these events that day, else the one lived by at its noon. */
 export function zoneOfDay(events: readonly TimedEvent[], date: string, otherwise: string): string {
   const first = events.find((timed) => dayOf(timed) === date);

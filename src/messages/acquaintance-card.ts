@@ -3,6 +3,7 @@ import { FormattedString } from "@grammyjs/parse-mode";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Acquaintance, CardDetails, Meeting } from "../domain/acquaintances.ts";
 import type { Seat } from "../domain/mission.ts";
+import { zoneOfDeed } from "../domain/timetable.ts";
 import { dateIn } from "../domain/zones.ts";
 import { press } from "./callback.ts";
 import { clip } from "./limits.ts";
@@ -152,8 +153,7 @@ export function seatName(seat: Seat | undefined, speech: Speech): string {
 
 /** The day of a meeting where it took place. */
 export function dateOfMeeting({ mission }: Reading, { at, event }: Meeting): string {
-  const { events, mission: file } = mission.programme;
-  return dateIn(events.find((timed) => timed.event.id === event)?.endZone ?? file.timezone, at);
+  return dateIn(zoneOfDeed(mission.programme, event, at), at);
 }
 
 /** The title of an event; nothing for none, or one no longer known. */

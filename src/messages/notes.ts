@@ -2,6 +2,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { OwnEvent } from "../domain/audience.ts";
 import { type Note, type NoteItem, wordsPass } from "../domain/notes.ts";
+import { zoneOfDeed } from "../domain/timetable.ts";
 import { dateIn } from "../domain/zones.ts";
 import { withWaysOn } from "./agreement-buttons.ts";
 import { press } from "./callback.ts";
@@ -106,8 +107,7 @@ export function authorOf(
 
 /** When a note was begun: `18 ноября, 11:30`, where its event was. */
 export function stamp({ mission, speech }: Reading, at: number, eventId: string | undefined): string {
-  const { events, mission: file } = mission.programme;
-  const zone = events.find(({ event }) => event.id === eventId)?.endZone ?? file.timezone;
+  const zone = zoneOfDeed(mission.programme, eventId, at);
   return `${dayAndMonth(dateIn(zone, at), speech.language)}, ${clock(at, zone)}`;
 }
 

@@ -10,6 +10,7 @@ import {
   programmeOf,
   spanOf,
   zoneAt,
+  zoneOfDeed,
 } from "../../src/domain/timetable.ts";
 import { instantOf } from "../../src/domain/zones.ts";
 import { at, eventOf, idsOf, krasnoyarsk, programmeWith, tokyo } from "../support/missions.ts";
@@ -253,4 +254,19 @@ describe("what is on and what is next", () => {
   test("is nothing at all once everything is over", () => {
     expect(look("13:00")).toEqual({ on: [], next: [] });
   });
+});
+
+test("what was done at no event has the hour of where its author was by then", () => {
+  const programme = programmeWith({
+    venues: [{ id: "home", name: "Home", timezone: "Europe/Moscow" }],
+    events: [
+      { id: "talks", start: "2016-11-18T10:00", end: "2016-11-18T12:00" },
+      { id: "flight", kind: "travel", start: "2016-11-18T20:10", end: "2016-11-18T20:50", to: "home" },
+    ],
+  });
+  const zoneOf = (event: string | undefined, utc: string) =>
+    zoneOfDeed(programme, event, Date.parse(`2016-11-18T${utc}Z`));
+  expect(zoneOf(undefined, "05:00")).toBe("Asia/Krasnoyarsk");
+  expect(zoneOf(undefined, "19:30")).toBe("Europe/Moscow");
+  expect(zoneOf("talks", "19:30")).toBe("Asia/Krasnoyarsk");
 });
