@@ -87,6 +87,7 @@ class World {
   readonly #jobs = new Map<string, ReturnType<typeof jobOf>>();
   /** What each was shown when they joined. */
   readonly #shown = new Map<string, ReadonlyMap<string, string>>();
+  #joined = 0;
   #tick: Tick;
   /** How many more writes the process has to live; it dies before or after the last. */
   #life = Number.POSITIVE_INFINITY;
@@ -125,7 +126,9 @@ class World {
     const { programme } = await this.#inForce();
     const seat = await people.seat(this.#mission.id, id);
     if (seat === undefined) return;
-    const chat = 1000 * (this.#shown.size + 1) + index;
+    // Another person each time, with a chat of their own.
+    this.#joined += 1;
+    const chat = 1000 * this.#joined + index;
     const participant = {
       ...{ seat: id, user: chat, chat, language: "en" as const, joinedAt: this.clock.now() },
       told: toldOf(seat, programme.revision),
