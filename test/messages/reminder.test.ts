@@ -9,7 +9,9 @@ import { entitiesIn, inForce, readingOf, shown } from "../support/readings.ts";
 
 function reminderOf(mission: Mission, language: Language, ids: string[], choices: Choices = {}) {
   const [seat = seatWith()] = mission.people ?? [];
-  const reading = readingOf(inForce(mission), seat, { language, choices, now: at("10:00") });
+  // On the way there, by the clock that goes there.
+  const now = Math.min(...ids.map((id) => eventOf(inForce(mission).programme.events, id).call)) - 15 * 60 * 1000;
+  const reading = readingOf(inForce(mission), seat, { language, choices, now });
   return reminderMessage(
     reading,
     ids.map((id) => eventOf(reading.own, id)),
