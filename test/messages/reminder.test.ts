@@ -183,6 +183,6 @@ test("an evening digest counts on nobody where they said they will not be", () =
   const away = { ...reading, away: new Set(["visit"]) };
   const { message } = digestMessage(away, { kind: "evening", about: "2016-11-18" });
   expect(shown(message)).toContain("⏰ Begins at 10:00");
-  expect(shown(message)).toContain("09:00 Visit\n🚫 You said you cannot come\n10:00 Talks");
+  expect(shown(message)).toContain("09:00 Visit\n🚫 Noted: you will not come\n10:00 Talks");
   expect(shown(message)).not.toContain("Boots");
 });
