@@ -32,7 +32,7 @@ import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";
 import { onMissionPress, onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
-import { enterRollDeed } from "./roll-calls.ts";
+import { enterRollDeed, keepsCard } from "./roll-calls.ts";
 
 /** One called so lately is looked at instead of calling everybody again; programme time, milliseconds. */
 const CALLED_JUST_NOW = 10 * 60 * 1000;
@@ -200,6 +200,7 @@ async function callNow(
     await store.attendance.begin(missionId, roll);
     await queueCall(parts, missionId, roll);
     await enterRollDeed(parts, traveller, "roll-called", of, event);
+    await keepsCard(parts, ctx, traveller, id);
     await queueRollCards(parts, mission, id);
   }
   const state = await rollState(store, mission, running?.id ?? id);

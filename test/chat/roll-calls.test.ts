@@ -188,7 +188,10 @@ describe("/rollcall", () => {
     await cluster.taps("✅ Я на месте");
     await settles();
     await escort.sees("📋 Автобус № 2: 1 из 6");
-    await protocol.sees("📋 Bus 2: 1 of 6");
+    // What was tapped is the caller's card: they get no second one.
+    const card = await protocol.sees("📋 Bus 2: 1 of 6");
+    expect(card.message_id).toBe(sure.message_id);
+    protocol.seesNot("📋 Bus 2: 0 of 6");
   });
 
   it("follows a person to another seat, and says nothing of whoever comes after them", async () => {
