@@ -153,7 +153,8 @@ export async function settleRollCard(recipient: Recipient, id: string): Promise<
     send: written(message),
     silent: true,
     priority: "card",
-    expiresAt: timed === undefined ? reading.now + CALLED_FOR : endOf(timed),
+    // A roll may be called of an event that is over: of those who should be back from it.
+    expiresAt: isGathering && timed !== undefined ? endOf(timed) : reading.now + CALLED_FOR,
   });
 }
 
