@@ -10,7 +10,8 @@ import { entitiesIn, inForce, readingOf, shown } from "../support/readings.ts";
 function reminderOf(mission: Mission, language: Language, ids: string[], choices: Choices = {}) {
   const [seat = seatWith()] = mission.people ?? [];
   // On the way there, by the clock that goes there.
-  const now = Math.min(...ids.map((id) => eventOf(inForce(mission).programme.events, id).call)) - 15 * 60 * 1000;
+  const now =
+    Math.min(...ids.map((id) => eventOf(inForce(mission).programme.events, id).call)) - 15 * 60 * 1000;
   const reading = readingOf(inForce(mission), seat, { language, choices, now });
   return reminderMessage(
     reading,
