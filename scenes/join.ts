@@ -1,7 +1,7 @@
 /** The join scene: «Вы — …?», consent to keep data, then the day's programme and the keyboard. */
 import type { Context } from "grammy";
 import { showStanding } from "../src/chat/broadcast-standing.ts";
-import type { ChatContext, ChatParts, Scene } from "../src/chat/context.ts";
+import type { ChatContext, ChatParts, Scene, Traveller } from "../src/chat/context.ts";
 import { travellerOf } from "../src/chat/guard.ts";
 import { aboutOf, type JoinTask, joinQuestion } from "../src/chat/joining.ts";
 import { showCommands } from "../src/chat/menu.ts";
@@ -130,15 +130,23 @@ async function take(
   // A revision released just now may have looked for them before they were there.
   await Promise.all(takings.map(({ mission, participant }) => store.stirred.add(mission, participant.seat)));
   await store.requests.settle(user);
-  const traveller = await travellerOf(parts, user);
-  if (traveller === undefined) return;
-  await respond(ctx, welcome(speech, traveller.seat));
-  await showFirstDay(parts, ctx, traveller);
-  await showStanding(parts, ctx, traveller);
-  await showCommands(parts, ctx.api, traveller);
+  const meant = await travellerOf(parts, user);
+  // Whoever is in another mission already is welcomed to this one, whichever is meant by date.
+  const joined = task.for.kind === "organiser" ? meant : await travellerIn(parts, user, task.for.mission);
+  if (meant === undefined || joined === undefined) return;
+  const other = meant.mission.handle === joined.mission.handle ? undefined : meant.mission;
+  await respond(ctx, welcome(speech, joined.seat, other));
+  await showFirstDay(parts, ctx, joined);
+  await showStanding(parts, ctx, joined);
+  await showCommands(parts, ctx.api, meant);
   await respond(ctx, askSound(speech));
   // Last, since a chat takes few messages a second and the person waits for what they asked.
   await withoutButtons(ctx);
+}
+
+async function travellerIn(parts: ChatParts, user: number, mission: string): Promise<Traveller | undefined> {
+  const inForce = await parts.store.missions.inForce(mission);
+  return inForce === undefined ? undefined : travellerOf(parts, user, inForce.handle);
 }
 
 async function seatsFor(

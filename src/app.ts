@@ -24,6 +24,7 @@ import type { ProcessRole } from "./config.ts";
 import { Gate, type GateOptions } from "./delivery/gate.ts";
 import { clientOptions } from "./delivery/gated-fetch.ts";
 import { UPLOAD_LIMIT } from "./delivery/made-files.ts";
+import { plainForOldServers } from "./delivery/plainer.ts";
 import { createQueue, type DeliveryQueue, jobOf } from "./delivery/queue.ts";
 import { Tick } from "./delivery/tick.ts";
 import { startTicker } from "./delivery/ticker.ts";
@@ -119,6 +120,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     typing: typingScene(chat),
   };
   const bot = createBot(token, chat, { scenes, client, order: intake.order, trying: intake.trying });
+  bot.api.config.use(plainForOldServers(log));
   const asking = { log, waits: times.waits, signal: new AbortController().signal };
   bot.botInfo = await insist(() => bot.api.getMe(), asking);
 

@@ -3,6 +3,7 @@
 bot-description = 代表団の皆さまのための案内役です。本日の日程、集合の時刻と場所、集合のお知らせ、日程変更、面談の記録。参加には主催者からの招待が必要です。
 bot-short-description = 代表団の日程・お知らせ・記録。招待制です。
 bot-start = はじめる
+join-welcome-other = 現在は別の訪問を表示しています：{ $mission }。切り替え：/missions
 sound-ask = 🔔 お知らせはこのように届きます。音は聞こえましたか。
 sound-yes = はい
 sound-no = いいえ

@@ -1,10 +1,11 @@
 /** `/rollcall`: the roll calls there are, and calling one. For organisers; an escort calls their own people. */
 import { Composer } from "grammy";
+import { escortedFor } from "../delivery/reading.ts";
 import { queueCall } from "../delivery/roll-asking.ts";
 import { queueRollCards, readersOf, rollState } from "../delivery/roll-calls.ts";
 import { isAway } from "../domain/absences.ts";
 import { reachedThrough } from "../domain/aides.ts";
-import { escortedIn, escortOf } from "../domain/escorts.ts";
+import { escortedIn } from "../domain/escorts.ts";
 import {
   type Circle,
   gatheringBucket,
@@ -32,7 +33,7 @@ import { missionIdOf } from "./guard.ts";
 import { isOld } from "./people.ts";
 import { onMissionPress, onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
-import { enterRollDeed } from "./roll-calls.ts";
+import { enterRollDeed, keepsCard } from "./roll-calls.ts";
 
 /** One called so lately is looked at instead of calling everybody again; programme time, milliseconds. */
 const CALLED_JUST_NOW = 10 * 60 * 1000;
@@ -131,11 +132,8 @@ async function answersForSomebody(parts: ChatParts, traveller: Traveller): Promi
 
 /** Whom somebody may call: an organiser everybody, an escort their own. */
 async function circlesFor({ store }: ChatParts, { mission, seat }: Traveller): Promise<Circle[]> {
-  const { mission: file } = mission.programme;
-  const all = escortedIn(file).map(({ of }) => of);
-  if (isOrganiser(seat)) return ["all", ...all];
-  const chosen = await store.escorts.chosen(file.id);
-  return all.filter((of) => escortOf(file, of, chosen) === seat.id);
+  if (!isOrganiser(seat)) return escortedFor(store, mission, seat);
+  return ["all", ...escortedIn(mission.programme.mission).map(({ of }) => of)];
 }
 
 /** What is on, and what people are called to next. */
@@ -200,6 +198,7 @@ async function callNow(
     await store.attendance.begin(missionId, roll);
     await queueCall(parts, missionId, roll);
     await enterRollDeed(parts, traveller, "roll-called", of, event);
+    await keepsCard(parts, ctx, traveller, id);
     await queueRollCards(parts, mission, id);
   }
   const state = await rollState(store, mission, running?.id ?? id);

@@ -1,7 +1,7 @@
 /** Delays: one sentence moves what follows, up to the next event that cannot be moved. */
 import { Composer } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import { type DelayPlan, delayPlan, type Fit, fits } from "../domain/delay.ts";
+import { type DelayPlan, delayPlan, type Fit, fits, type NoDelay } from "../domain/delay.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { endOf } from "../domain/timetable.ts";
 import { readPress } from "../messages/callback.ts";
@@ -68,7 +68,9 @@ async function plan(parts: ChatParts, ctx: MemberContext, traveller: Traveller, 
   const { minutes, fit } = asked;
   const from = idOf(Number(asked.event));
   const also = asked.also.flatMap((number) => idOf(number) ?? []);
-  const planned = delayPlan(mission.programme, { minutes, now: reading.now, from, fit, also });
+  const planWith = (one: Fit) =>
+    delayPlan(mission.programme, { minutes, now: reading.now, from, fit: one, also });
+  const planned = planWith(fit);
   if ("why" in planned) {
     const show = ctx.callbackQuery === undefined ? respond : redraw;
     const events = planned.why === "fixed ahead" ? planned.events : [];
@@ -80,7 +82,26 @@ async function plan(parts: ChatParts, ctx: MemberContext, traveller: Traveller, 
     update: ctx.update.update_id,
     adjusts: shownDraft(ctx),
   });
-  return showLaying(parts, ctx, traveller, laying, choicesFor(traveller, asked, planned));
+  const others = otherWays(asked.fit, planWith);
+  return showLaying(parts, ctx, traveller, laying, choicesFor(traveller, { ...asked, others }, planned));
+}
+
+/**
+ * The ways to fit that would lead somewhere else, each somewhere of its own: what begins after the fixed event, say,
+ * cannot be shortened before it, and a button that changes nothing is none.
+ */
+function otherWays(present: Fit, planWith: (fit: Fit) => DelayPlan | NoDelay): Fit[] {
+  const stepsOf = (fit: Fit) => {
+    const planned = planWith(fit);
+    return "why" in planned ? "" : JSON.stringify(planned.steps);
+  };
+  const known = new Set(["", stepsOf(present)]);
+  return fits.filter((fit) => {
+    const steps = stepsOf(fit);
+    const isNew = !known.has(steps);
+    known.add(steps);
+    return isNew;
+  });
 }
 
 /** The draft whose preview has been tapped: another way to fit is the same delay. */
@@ -92,7 +113,7 @@ function shownDraft({ callbackQuery }: MemberContext): string | undefined {
 
 function choicesFor(
   { mission, reading }: Traveller,
-  asked: Asked,
+  asked: Asked & { readonly others: readonly Fit[] },
   { unfit, until }: DelayPlan,
 ): InlineKeyboardButton[] {
   const next = mission.programme.events.find(({ event }) => event.id === until);

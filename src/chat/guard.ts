@@ -110,9 +110,11 @@ export const ignoresItself: MiddlewareFn<ChatContext> = async (ctx, next) => {
 /** Every tap is answered, whatever happens: an unanswered button keeps turning on the phone. */
 export const answersTaps: MiddlewareFn<ChatContext> = async (ctx, next) => {
   let answered = false;
-  ctx.api.config.use((prev, method, payload, signal) => {
-    if (method === "answerCallbackQuery") answered = true;
-    return prev(method, payload, signal);
+  ctx.api.config.use(async (prev, method, payload, signal) => {
+    const answer = await prev(method, payload, signal);
+    // An answer that did not get through has not stopped the button.
+    if (method === "answerCallbackQuery" && answer.ok) answered = true;
+    return answer;
   });
   try {
     await next();
@@ -121,9 +123,9 @@ export const answersTaps: MiddlewareFn<ChatContext> = async (ctx, next) => {
   }
 };
 
-/** A tap from minutes ago can no longer be answered, and needs no answer. */
+/** A tap from minutes ago can no longer be answered, and needs no answer; where Telegram asks to wait, it comes again. */
 function ignoreOldTap(error: unknown): void {
-  if (!(error instanceof GrammyError)) throw error;
+  if (!(error instanceof GrammyError) || judge(error).kind === "wait") throw error;
 }
 
 /**

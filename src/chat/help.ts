@@ -4,14 +4,15 @@ import { escortsFor } from "../delivery/reading.ts";
 import { askMission, helpMessage, needHelp, privacyMessage } from "../messages/help.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
+import { standingOf } from "./menu.ts";
 import { onMissionPress } from "./press.ts";
 import { redraw, respond } from "./respond.ts";
 
 export function help(parts: ChatParts): Composer<MemberContext> {
   const composer = new Composer<MemberContext>();
 
-  parts.words.onCommand(composer, "help", "help", (ctx) =>
-    respond(ctx, helpMessage(ctx.speech, ctx.traveller.seat, ctx.traveller.missions.length)),
+  parts.words.onCommand(composer, "help", "help", async (ctx) =>
+    respond(ctx, helpMessage(ctx.speech, await standingOf(parts, ctx.traveller))),
   );
   parts.words.onCommand(composer, undefined, "needhelp", (ctx) => showContacts(parts, ctx, ctx.traveller));
   onMissionPress(parts, composer, "contacts", (ctx, traveller) => showContacts(parts, ctx, traveller));

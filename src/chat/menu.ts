@@ -1,14 +1,24 @@
 import { type Api, GrammyError } from "grammy";
 import type { BotCommand } from "grammy/types";
-import { commandsOf } from "../messages/help.ts";
+import { escortedFor } from "../delivery/reading.ts";
+import { commandsOf, type Standing } from "../messages/help.ts";
 import type { ChatParts, Traveller } from "./context.ts";
 import { travellerOf } from "./guard.ts";
 
+/** What decides on a member's commands. */
+export async function standingOf(
+  { store }: ChatParts,
+  { mission, missions, seat }: Traveller,
+): Promise<Standing> {
+  const isEscort = (await escortedFor(store, mission, seat)).length > 0;
+  return { seat, missions: missions.length, isEscort };
+}
+
 /** Sets the commands Telegram offers in a member's chat: those of their role, in their language. */
-export async function showCommands({ speeches }: ChatParts, api: Api, traveller: Traveller): Promise<void> {
-  const { seat, participant } = traveller;
-  const speech = speeches(participant.language);
-  const names = commandsOf(seat, traveller.missions.length);
+export async function showCommands(parts: ChatParts, api: Api, traveller: Traveller): Promise<void> {
+  const { participant } = traveller;
+  const speech = parts.speeches(participant.language);
+  const names = commandsOf(await standingOf(parts, traveller));
   const commands: BotCommand[] = names.map((command) => ({
     command,
     description: speech.say(`command-${command}`),

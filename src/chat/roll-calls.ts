@@ -1,7 +1,7 @@
 /** The card of a roll call: looking at it, ticking for whoever does not tap, closing and opening it. */
 import { Composer } from "grammy";
 import { queueForOrganisers } from "../delivery/organisers.ts";
-import { queueRollCards, readersOf, rollState } from "../delivery/roll-calls.ts";
+import { cardOf, queueRollCards, readersOf, rollState } from "../delivery/roll-calls.ts";
 import { escortedIn } from "../domain/escorts.ts";
 import { bucketOf, gatheringRoll, isMissing, type Mark, type Standing } from "../domain/roll-calls.ts";
 import { isOrganiser } from "../domain/seats.ts";
@@ -181,4 +181,22 @@ async function showAgain(
 ): Promise<unknown> {
   const state = await rollFor(parts, traveller, id);
   return state === undefined ? isOld(ctx) : redraw(ctx, rollCard(traveller.reading, state, from));
+}
+
+/** The message whose button was tapped becomes the caller's card of the roll call: they need no second one below it. */
+export async function keepsCard(
+  { store, clock }: ChatParts,
+  { callbackQuery: { message } }: Tapped<MemberContext>,
+  traveller: Traveller,
+  roll: string,
+): Promise<void> {
+  if (message === undefined) return;
+  const card = {
+    outcome: "delivered",
+    at: clock.now(),
+    chat: message.chat.id,
+    message: message.message_id,
+  } as const;
+  const { seat } = traveller;
+  await store.ledger.enter(missionIdOf(traveller), seat.id, new Map([[cardOf(roll), card]]));
 }

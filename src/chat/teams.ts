@@ -1,6 +1,6 @@
 /** Groups and vehicles, for organisers: who is in them, and who answers for them. */
 import { Composer } from "grammy";
-import type { Escorted } from "../domain/escorts.ts";
+import { type Escorted, escortOf } from "../domain/escorts.ts";
 import { tagOf } from "../messages/callback.ts";
 import { escortNews } from "../messages/member-news.ts";
 import { NONE } from "../messages/seat.ts";
@@ -8,6 +8,7 @@ import { askEscort, teamBy, teamCard, teamsMessage, teamTitle } from "../message
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
+import { renewCommands } from "./menu.ts";
 import { isOld, placesIn, placesOf } from "./people.ts";
 import { onOrganiserPress, startOf, type Tapped } from "./press.ts";
 import { redraw } from "./respond.ts";
@@ -40,18 +41,25 @@ export function teams(parts: ChatParts): Composer<MemberContext> {
     const mission = missionIdOf(traveller);
     const of = teamOf(traveller, tag);
     if (of === undefined) return isOld(ctx);
+    const file = traveller.mission.programme.mission;
+    const before = escortOf(file, of, await store.escorts.chosen(mission));
     if (id === NONE) {
       await store.escorts.forget(mission, of);
     } else {
       if ((await store.people.seat(mission, id)) === undefined) return isOld(ctx);
       await store.escorts.choose(mission, of, id);
       const member = await store.people.member(mission, id);
-      const file = traveller.mission.programme.mission;
       if (member !== undefined && id !== traveller.seat.id) {
         await tell(parts, ctx.api, mission, member, (speech) =>
           escortNews(speech, teamTitle(file, speech, of)),
         );
       }
+    }
+    const after = escortOf(file, of, await store.escorts.chosen(mission));
+    // Whoever answers for somebody is offered to call the roll.
+    for (const seat of new Set([before, after])) {
+      const member = seat === undefined ? undefined : await store.people.member(mission, seat);
+      if (member !== undefined) await renewCommands(parts, ctx.api, member.participant.user);
     }
     await enterDeed(parts, traveller, "team-escort", of);
     return showTeam(parts, ctx, traveller, of);

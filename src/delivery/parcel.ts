@@ -96,6 +96,11 @@ export async function deliver(recipient: Recipient, parcel: Parcel): Promise<Sen
     await endUnreachable(recipient, all);
     return undefined;
   }
+  if (parcel.expiresAt <= now) {
+    // The gate would not let it through, now or ever.
+    await enter(recipient, all, { outcome: "expired" });
+    return undefined;
+  }
   const { chat } = participant;
   // The gate counts machine time.
   const deadline = Date.now() + parcel.expiresAt - now;

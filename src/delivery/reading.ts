@@ -1,7 +1,7 @@
 import { awayFrom, whoseNow } from "../domain/absences.ts";
 import { combinedProgramme, type Principal } from "../domain/aides.ts";
 import { ownProgramme } from "../domain/audience.ts";
-import { escortsOf } from "../domain/escorts.ts";
+import { type Escorted, escortedBy, escortsOf } from "../domain/escorts.ts";
 import type { Seat } from "../domain/mission.ts";
 import { type Member, wishesAt } from "../domain/seats.ts";
 import type { MissionInForce } from "../domain/timetable.ts";
@@ -65,4 +65,13 @@ export async function escortsFor(store: Store, { programme }: MissionInForce, se
     escortsOf(seat, mission, chosen).map((escort) => store.people.seat(mission.id, escort)),
   );
   return seats.filter((escort) => escort !== undefined);
+}
+
+/** The groups and vehicles somebody answers for. */
+export async function escortedFor(
+  { escorts }: Pick<Store, "escorts">,
+  { programme: { mission } }: MissionInForce,
+  seat: Seat,
+): Promise<Escorted[]> {
+  return escortedBy(mission, seat.id, await escorts.chosen(mission.id));
 }

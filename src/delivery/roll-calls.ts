@@ -120,6 +120,11 @@ function toEscorted(of: string): `group/${string}` | `vehicle/${string}` {
   return of.startsWith("group/") ? `group/${of.slice(6)}` : `vehicle/${of.slice(8)}`;
 }
 
+/** What the ledger calls somebody's card of a roll call. */
+export function cardOf(roll: string): string {
+  return `roll-card/${roll}`;
+}
+
 /** Draws somebody's card of a roll call: sent once, silently, and edited from then on. @throws Later */
 export async function settleRollCard(recipient: Recipient, id: string): Promise<void> {
   const { parts, mission, reading, seat, entryOf } = recipient;
@@ -135,7 +140,7 @@ export async function settleRollCard(recipient: Recipient, id: string): Promise<
   const isGathering = id.startsWith("g.");
   if (isGathering && timed !== undefined && reading.now < rollDueAt(mission.programme, timed)) return;
   const message = rollCard(reading, state);
-  const identity = `roll-card/${id}`;
+  const identity = cardOf(id);
   const sent = entryOf(identity);
   if (sent?.chat !== undefined && sent.message !== undefined) {
     await editSent(parts.api, { chat: sent.chat, message: sent.message }, message);
@@ -148,7 +153,8 @@ export async function settleRollCard(recipient: Recipient, id: string): Promise<
     send: written(message),
     silent: true,
     priority: "card",
-    expiresAt: timed === undefined ? reading.now + CALLED_FOR : endOf(timed),
+    // A roll may be called of an event that is over: of those who should be back from it.
+    expiresAt: isGathering && timed !== undefined ? endOf(timed) : reading.now + CALLED_FOR,
   });
 }
 

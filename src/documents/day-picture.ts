@@ -3,6 +3,7 @@ import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { eventsOn, zoneOfDay } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
 import type { Reading } from "../messages/reading.ts";
+import { begunOn } from "../messages/schedule.ts";
 import { clock, longDay, zoneName } from "../messages/times.ts";
 import { isToday } from "./picture-key.ts";
 import { densities, drawNow, drawRow, faint, type PictureRow, rowOf, WIDTH } from "./picture-row.ts";
@@ -64,7 +65,7 @@ function headOf(context: SKRSContext2D, { mission, own, speech, now }: Reading, 
   return {
     title,
     day,
-    zone: speech.say("paper-zone", { zone: zoneName(zone, events[0]?.start ?? now, speech.language) }),
+    zone: speech.say("paper-zone", { zone: zoneName(zone, begunOn(events, date) ?? now, speech.language) }),
     colour,
     text,
     height: Math.round(title.length * titleSize * 1.3 + day.length * daySize * 1.25 + titleSize * 1.3 + 76),

@@ -2,9 +2,9 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { isMissed } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
-import { dayOf, endOf } from "../domain/timetable.ts";
-import { dateIn } from "../domain/zones.ts";
-import { placeOf } from "../messages/event-lines.ts";
+import { dayOf, endOf, eventsOn } from "../domain/timetable.ts";
+import { dateIn, offsetOf } from "../domain/zones.ts";
+import { placeOf, zoneOn } from "../messages/event-lines.ts";
 import type { Reading } from "../messages/reading.ts";
 import { clock, dayAndMonth, zoneName } from "../messages/times.ts";
 import { type Look, setFont, wrapped } from "./picture-text.ts";
@@ -83,13 +83,15 @@ function heightOf(lines: readonly Line[]): number {
 }
 
 /** When it begins, large; when it ends, and in which zone and on which day where these are others. */
-function timeLines({ speech }: Reading, timed: OwnEvent, date: string, density: Density): Line[] {
+function timeLines({ own, speech }: Reading, timed: OwnEvent, date: string, density: Density): Line[] {
   const { start, end, zone, endZone } = timed;
   const large = { size: density.time, bold: true, colour: ink };
   const small = { size: density.small, colour: faint };
   const endDay = dateIn(endZone, endOf(timed));
-  const elsewhere =
-    zone === endZone ? [] : [{ text: zoneName(endZone, endOf(timed), speech.language), look: small }];
+  const named = (which: string, at: number) => [{ text: zoneName(which, at, speech.language), look: small }];
+  const elsewhere = zone === endZone ? [] : named(endZone, endOf(timed));
+  const around = zoneOn(eventsOn(own, date), date) ?? zone;
+  const from = offsetOf(zone, start) === offsetOf(around, start) ? [] : named(zone, start);
   if (end !== undefined && dayOf(timed) < date) {
     return [
       { text: speech.say("until", { time: clock(end, endZone) }), look: { ...large, size: density.title } },
@@ -97,6 +99,7 @@ function timeLines({ speech }: Reading, timed: OwnEvent, date: string, density: 
   }
   return [
     { text: clock(start, zone), look: large },
+    ...from,
     // Gathered for before midnight, it begins on the day after.
     ...(dayOf(timed) > date ? [{ text: dayAndMonth(dayOf(timed), speech.language), look: small }] : []),
     ...(end === undefined ? [] : [{ text: `– ${clock(end, endZone)}`, look: small }]),

@@ -8,8 +8,8 @@ import { endOf, type Programme, type TimedEvent } from "./timetable.ts";
 import { wayMinutes } from "./way.ts";
 
 const MINUTE = 60_000;
-/** Past midnight a day goes on for those who have not been to bed. */
-const SAME_NIGHT = 6 * 60 * MINUTE;
+/** Past midnight a day goes on for those who have not been to bed; a bus at dawn does not wait for a late dinner. */
+const SAME_NIGHT = 3 * 60 * MINUTE;
 /** Nothing is shortened below this, nor below half. */
 const SHORTEST = 10 * MINUTE;
 

@@ -28,6 +28,12 @@ export function escortsOf(
   return [...new Set(escorts)].filter((escort) => escort !== id);
 }
 
+/** The groups and vehicles a seat answers for, by its id. */
+export function escortedBy(mission: Teams, seat: string, chosen: ChosenEscorts): Escorted[] {
+  const all = escortedIn(mission).map(({ of }) => of);
+  return all.filter((of) => escortOf(mission, of, chosen) === seat);
+}
+
 /** What has an escort in a mission, groups first, with the escort the programme names. */
 export function escortedIn({ groups = [], vehicles = [] }: Teams): { of: Escorted; escort?: string }[] {
   const named = (kind: "group" | "vehicle", { id, escort }: { id: string; escort?: string | undefined }) => ({

@@ -79,7 +79,8 @@ export function awayAlert(
         }),
         `${clip(speech.text(timed.event.title), TITLE)}, ${when}`,
         ...(absence.by === undefined ? [] : [speech.say("alert-away-aide")]),
-        ...(absence.reason === undefined ? [] : [reasonLine(absence.reason, speech)]),
+        // Why somebody was not to come explains nothing once they do.
+        ...(absence.reason === undefined || isBack ? [] : [reasonLine(absence.reason, speech)]),
       ],
       "\n",
     ),

@@ -1,6 +1,6 @@
 /** Delays as an organiser sees them: how much, from which event, and what is to be done with what no longer fits. */
 import type { InlineKeyboardButton } from "grammy/types";
-import { type Fit, fits, type NoDelay } from "../domain/delay.ts";
+import type { Fit, NoDelay } from "../domain/delay.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
 import { backToDesk } from "./desk.ts";
@@ -73,6 +73,8 @@ export interface DelayChoices {
   /** The handle of the event that is late; 0 for what is next. */
   readonly event: string;
   readonly fit: Fit;
+  /** The other ways that would make a difference. */
+  readonly others: readonly Fit[];
   /** The handles of fixed events said to be late as well. */
   readonly also: readonly number[];
   readonly hasUnfit: boolean;
@@ -83,10 +85,9 @@ export interface DelayChoices {
 /** Beside a delay's preview: what to do where it no longer fits, and another event to begin from. */
 export function delayChoices(
   { mission, speech }: Reading,
-  { minutes, event, fit, also, hasUnfit, until }: DelayChoices,
+  { minutes, event, fit, others, also, hasUnfit, until }: DelayChoices,
 ): InlineKeyboardButton[] {
   const where = { mission: mission.handle, minutes, event };
-  const others = hasUnfit ? fits.filter((one) => one !== fit) : [];
   const list = also.filter((handle) => handle > 0);
   return [
     ...(until === undefined || !hasUnfit
@@ -101,7 +102,7 @@ export function delayChoices(
             }),
           ),
         ]),
-    ...others.map((one) =>
+    ...(hasUnfit ? others : []).map((one) =>
       button(
         speech.say(`button-fit-${one}`),
         press("delayFit", { ...where, fit: one, also: list.join(".") }),

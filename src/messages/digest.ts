@@ -8,7 +8,7 @@ import { dayOf, eventsOn, zoneAt } from "../domain/timetable.ts";
 import { legendFor, signOf } from "./behalf.ts";
 import { press } from "./callback.ts";
 import { type DayCard, dayCard } from "./day-card.ts";
-import { awayMark, gatheringLine } from "./event-lines.ts";
+import { awayMark, gatheringLine, hoursOn } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { asManyAsFit, type BotMessage, button, plain, rows } from "./message.ts";
 import { pressListButton } from "./note-lists.ts";
@@ -101,7 +101,7 @@ function eveningMessage(reading: Reading, day: string, { asked = [], proposed = 
   }
 
   function line(timed: OwnEvent): FormattedString {
-    const what = FormattedString.join([span(timed, speech.language), speech.text(timed.event.title)], " ");
+    const what = FormattedString.join([hoursOn(reading, timed, day), speech.text(timed.event.title)], " ");
     const marked = FormattedString.join([what, signOf(timed)]);
     const notes = [
       ...(coming.includes(timed) ? [] : [awayMark(reading, timed)]),

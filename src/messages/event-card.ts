@@ -8,14 +8,14 @@ import { dayOf } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
 import { onBehalf, sayTo } from "./behalf.ts";
 import { press } from "./callback.ts";
-import { awayMark, busLines, gatheringLine, placeOf } from "./event-lines.ts";
+import { awayMark, busLines, gatheringLine, hoursOn, placeOf } from "./event-lines.ts";
 import { clip } from "./limits.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
 import { handleOf, isListClosed, type Reading } from "./reading.ts";
 import { presentButtons } from "./reminder.ts";
 import type { Speech } from "./speech.ts";
 import { copyButton } from "./taxi.ts";
-import { longDay, span } from "./times.ts";
+import { longDay } from "./times.ts";
 
 /** The longest a paragraph may be, so that a card of several stays within one message. */
 const PARAGRAPH = 900;
@@ -96,7 +96,7 @@ function head(reading: Reading, timed: OwnEvent): FormattedString {
     event.optional ? speech.say("card-optional") : undefined,
     // A line each: on a narrow phone the time would be torn in two.
     capital(longDay(dayOf(timed), speech.language)),
-    span(timed, speech.language),
+    hoursOn(reading, timed),
     ...(timed.held ? [] : callLines(reading, timed)),
   );
 }

@@ -2,13 +2,21 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { attending, isMissed } from "../domain/absences.ts";
 import { type OwnEvent, vehiclesFor } from "../domain/audience.ts";
-import { dayOf, endOf, type MissionInForce, onAndNext, type TimedEvent } from "../domain/timetable.ts";
+import {
+  dayOf,
+  endOf,
+  eventsOn,
+  type MissionInForce,
+  onAndNext,
+  type TimedEvent,
+  zoneAt,
+} from "../domain/timetable.ts";
 import { dateIn } from "../domain/zones.ts";
 import { signOf } from "./behalf.ts";
 import { plain } from "./message.ts";
 import type { Reading } from "./reading.ts";
 import type { Speech } from "./speech.ts";
-import { clock, shortDay, span, tappable, until } from "./times.ts";
+import { clock, shortDay, spanAmong, tappable, until } from "./times.ts";
 
 /** How an event stands: over, on, the next one, or later. */
 export type Mark = "past" | "on" | "next" | "later";
@@ -68,11 +76,28 @@ export function awayMark({ speech, isOnBehalf }: Reading, { of }: OwnEvent): str
   return speech.say(isOnBehalf || of === "principal" ? "mark-away-for" : "mark-away");
 }
 
-/** `11:00–11:25`, or until when what began on an earlier day goes on. */
-export function hoursOn({ speech }: Reading, timed: OwnEvent, date?: string): FormattedString {
+/** The clock a day is lived by: that of its first event, not of a flight that only lands in it. */
+export function zoneOn(events: readonly OwnEvent[], date: string): string | undefined {
+  return events.find((timed) => dayOf(timed) === date)?.zone ?? events[0]?.zone;
+}
+
+/**
+ * `11:00–11:25`, or until when what began on an earlier day goes on; by which clock, where that is not the day's, or
+ * without a day the one the reader lives by.
+ */
+export function hoursOn(
+  { mission, own, speech, now }: Reading,
+  timed: OwnEvent,
+  date?: string,
+): FormattedString {
   const { end } = timed;
   const spillsOver = date !== undefined && end !== undefined && dayOf(timed) < date;
-  return spillsOver ? until({ ...timed, end }, speech) : span(timed, speech.language);
+  if (spillsOver) return until({ ...timed, end }, speech);
+  const around =
+    date === undefined
+      ? zoneAt(own, now, mission.programme.mission.timezone)
+      : (zoneOn(eventsOn(own, date), date) ?? timed.zone);
+  return spanAmong(timed, around, speech.language);
 }
 
 /** `⏰ Сбор в 10:15, холл гостиницы`; with its day where people gather the evening before. */

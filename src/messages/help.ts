@@ -41,25 +41,38 @@ export const organiserCommands = [
   "bind",
 ] as const;
 
+/** Who a member is, as far as their commands go. */
+export interface Standing {
+  readonly seat: Seat;
+  /** In how many missions they are. */
+  readonly missions: number;
+  /** Whether they answer for a group or a vehicle. */
+  readonly isEscort: boolean;
+}
+
 /** The commands of a member; to choose among missions only where there are several. */
-export function commandsOf(seat: Seat, missions: number): string[] {
+export function commandsOf({ seat, missions, isEscort }: Standing): string[] {
   const ofRole: readonly string[] = isOrganiser(seat) ? organiserCommands : delegateCommands;
-  return missions > 1 ? [...ofRole, "missions"] : [...ofRole];
+  return [
+    ...ofRole,
+    ...(isEscort && !isOrganiser(seat) ? ["rollcall"] : []),
+    ...(missions > 1 ? ["missions"] : []),
+  ];
 }
 
 /** What a command is for, in the order help shows; `help-…` in the locales is the heading. */
 const purposes = {
   programme: ["today", "tomorrow", "now", "programme", "calendar"],
   results: ["note", "notes", "contacts", "agreements"],
-  help: ["ask", "people"],
+  help: ["ask", "people", "rollcall"],
   bot: ["settings", "privacy", "help", "missions"],
-  desk: ["desk", "broadcast", "rollcall", "invite", "deliveries", "bind"],
+  desk: ["desk", "broadcast", "invite", "deliveries", "bind"],
   changing: ["change", "delay", "history"],
   report: ["report", "export"],
 } as const;
 
-export function helpMessage(speech: Speech, seat: Seat, missions: number): BotMessage {
-  const own = commandsOf(seat, missions);
+export function helpMessage(speech: Speech, standing: Standing): BotMessage {
+  const own = commandsOf(standing);
   const blocks = Object.entries(purposes).flatMap(([purpose, commands]) => {
     const shown = commands.filter((name) => own.includes(name));
     if (shown.length === 0) return [];

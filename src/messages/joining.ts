@@ -2,9 +2,14 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import { type Language, languages, type Seat } from "../domain/mission.ts";
 import { isOrganiser } from "../domain/seats.ts";
+import type { MissionInForce } from "../domain/timetable.ts";
 import { press } from "./callback.ts";
+import { clip } from "./limits.ts";
 import { type BotMessage, button, fourKeys, plain, rows } from "./message.ts";
 import type { Speech } from "./speech.ts";
+
+/** So many characters of another mission's title say which one is meant. */
+const TITLE = 150;
 
 /**
  * What an outsider is told, whatever they say: nothing but that there is an invitation to ask for; and, if they may, a
@@ -71,11 +76,17 @@ export function askPosition(speech: Speech, group: string, missionTitle: string)
   };
 }
 
-export function welcome(speech: Speech, seat: Seat): BotMessage {
+/** `shown`: another mission of theirs, which is the one shown at present. */
+export function welcome(speech: Speech, seat: Seat, shown?: MissionInForce): BotMessage {
   const forOrganisers = isOrganiser(seat) ? [speech.say("join-welcome-organiser")] : [];
+  const title = shown && clip(speech.text(shown.programme.mission.title), TITLE);
   return {
     text: FormattedString.join(
-      [speech.say("join-welcome", { who: speech.text(seat.position) }), ...forOrganisers],
+      [
+        speech.say("join-welcome", { who: speech.text(seat.position) }),
+        ...forOrganisers,
+        ...(title === undefined ? [] : [speech.say("join-welcome-other", { mission: title })]),
+      ],
       "\n\n",
     ),
     keyboard: fourKeys(speech),

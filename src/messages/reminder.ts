@@ -4,12 +4,11 @@ import { isMissed } from "../domain/absences.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { mayBeHere } from "../domain/roll-calls.ts";
 import { forWhom } from "./behalf.ts";
-import { busLines, gatheringLine, placeOf } from "./event-lines.ts";
+import { busLines, gatheringLine, hoursOn, placeOf } from "./event-lines.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
 import { isListClosed, type Reading } from "./reading.ts";
 import { gatheringRef, hereButtons } from "./roll-answers.ts";
 import { eventPress } from "./schedule.ts";
-import { span } from "./times.ts";
 
 /** The longest before a gathering that people are reminded of it, and say that they are there. Milliseconds. */
 const CALLED = 2 * 60 * 60 * 1000;
@@ -53,7 +52,7 @@ function reminderBlock(reading: Reading, timed: OwnEvent): FormattedString {
   const { mission, speech } = reading;
   const { event } = timed;
   const title = FormattedString.join(
-    [FormattedString.b(speech.text(event.title)), span(timed, speech.language)],
+    [FormattedString.b(speech.text(event.title)), hoursOn(reading, timed)],
     ", ",
   );
   const lines: (FormattedString | string)[] =

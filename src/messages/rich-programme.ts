@@ -6,12 +6,12 @@ import type { OwnEvent } from "../domain/audience.ts";
 import { isOrganiser } from "../domain/seats.ts";
 import { dayOf, daysWith, endOf, eventsOn, onAndNext } from "../domain/timetable.ts";
 import { capital } from "../domain/words.ts";
-import { awayMark, gatheringLine, placeOf } from "./event-lines.ts";
+import { awayMark, gatheringLine, hoursOn, placeOf, zoneOn } from "./event-lines.ts";
 import type { BotMessage } from "./message.ts";
 import type { Reading } from "./reading.ts";
 import { type RichMessage, richText, withinLimits } from "./rich.ts";
-import { programmeMessage, zoneLine, zoneOn } from "./schedule.ts";
-import { dates, longDay, span } from "./times.ts";
+import { begunOn, programmeMessage, zoneLine } from "./schedule.ts";
+import { dates, longDay } from "./times.ts";
 
 type Block = InputRichBlock;
 
@@ -49,10 +49,10 @@ function dayBlock(
     day: capital(longDay(day, speech.language)),
     count: events.length,
   });
-  const zone = zoned && zoneLine(reading, zoned, events[0]?.start ?? reading.now);
+  const zone = zoned && zoneLine(reading, zoned, begunOn(events, day) ?? reading.now);
   const programme = isOrganiser(seat)
-    ? [table(reading, events)]
-    : events.map((timed) => entry(reading, timed));
+    ? [table(reading, day, events)]
+    : events.map((timed) => entry(reading, day, timed));
   return {
     type: "details",
     summary: { type: "bold", text: count },
@@ -65,7 +65,7 @@ function dayBlock(
   };
 }
 
-function entry(reading: Reading, timed: OwnEvent): Block {
+function entry(reading: Reading, day: string, timed: OwnEvent): Block {
   const { mission, speech, now } = reading;
   const { event } = timed;
   const isOver = endOf(timed) <= now && !timed.held;
@@ -80,7 +80,7 @@ function entry(reading: Reading, timed: OwnEvent): Block {
     type: "paragraph",
     text: [
       isOver ? "✓ " : isOn ? "▶️ " : "",
-      richText(span(timed, speech.language)),
+      richText(hoursOn(reading, timed, day)),
       "\n",
       { type: "bold", text: speech.text(event.title) },
       ...lines.flatMap((line) => ["\n", typeof line === "string" ? line : richText(line)]),
@@ -102,7 +102,7 @@ function marksOf(reading: Reading, timed: OwnEvent): string[] {
 }
 
 /** Hours, what and where in columns: organisers look across many events at once. */
-function table(reading: Reading, events: readonly OwnEvent[]): Block {
+function table(reading: Reading, day: string, events: readonly OwnEvent[]): Block {
   const { mission, speech } = reading;
   const cell = (text: RichText, isHeader = false): RichBlockTableCell => ({
     text,
@@ -118,7 +118,7 @@ function table(reading: Reading, events: readonly OwnEvent[]): Block {
     cells: [
       headings,
       ...events.map((timed) => [
-        cell(richText(span(timed, speech.language))),
+        cell(richText(hoursOn(reading, timed, day))),
         cell([speech.text(timed.event.title), ...marksOf(reading, timed).map((mark) => ` ${mark}`)]),
         cell(placeOf(mission, timed, speech) ?? "—"),
       ]),

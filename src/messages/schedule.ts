@@ -9,7 +9,7 @@ import { capital } from "../domain/words.ts";
 import { dateIn } from "../domain/zones.ts";
 import { legendFor, onBehalf, switchButtons } from "./behalf.ts";
 import { press, pressFor } from "./callback.ts";
-import { eventLines, type Mark, marksOf } from "./event-lines.ts";
+import { eventLines, type Mark, marksOf, zoneOn } from "./event-lines.ts";
 import { type BotMessage, button, plain, rows } from "./message.ts";
 import { handleOf, type Reading } from "./reading.ts";
 import { clock, dates, dayAndMonth, hoursAhead, longDay, shortDay, zoneName } from "./times.ts";
@@ -33,20 +33,20 @@ export function dayMessage(reading: Reading, date: string): BotMessage {
   return onBehalf(reading, message, switchButtons(mission, reading, date));
 }
 
-/** The zone a day is lived in: that of its first event, not of a flight that only lands in it. */
-export function zoneOn(events: readonly OwnEvent[], date: string): string | undefined {
-  return events.find((timed) => dateIn(timed.zone, timed.start) === date)?.zone ?? events[0]?.zone;
-}
-
 /** `Четверг, 17 ноября` and by which clock the day is lived. */
 export function dayHeading(reading: Reading, date: string): FormattedString {
   const { own, speech, now } = reading;
   const events = eventsOn(own, date);
   const heading = [FormattedString.b(capital(longDay(date, speech.language)))];
   const zone = zoneOn(events, date);
-  if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, events[0]?.start ?? now)));
+  if (zone !== undefined) heading.push(plain(zoneLine(reading, zone, begunOn(events, date) ?? now)));
   heading.push(...legendFor(reading, events));
   return FormattedString.join(heading, "\n");
+}
+
+/** From when on a day's hours hold: the clocks may have changed since what came over midnight began. */
+export function begunOn(events: readonly OwnEvent[], date: string): number | undefined {
+  return (events.find((timed) => dayOf(timed) === date) ?? events[0])?.start;
 }
 
 /** The button that brings a day as a picture. */

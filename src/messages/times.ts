@@ -115,6 +115,16 @@ export function span(timed: TimedEvent, language: Language): FormattedString {
   return FormattedString.join([tappable(start, zone, from), tappable(end, endZone, `${day}${to}`)], " – ");
 }
 
+/** `11:30–12:30 (Los Angeles)`: hours read where another clock is in force say by which they are. */
+export function spanAmong(timed: TimedEvent, around: string, language: Language): FormattedString {
+  const hours = span(timed, language);
+  const { start, zone, endZone } = timed;
+  // On the way between two zones the hours name both.
+  if (zone !== endZone && timed.end !== undefined) return hours;
+  if (offsetOf(zone, start) === offsetOf(around, start)) return hours;
+  return FormattedString.join([hours, `(${zoneName(zone, start, language)})`], " ");
+}
+
 function sameDay(timed: TimedEvent): boolean {
   return dateIn(timed.zone, timed.start) === dateIn(timed.endZone, endOf(timed));
 }

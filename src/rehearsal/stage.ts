@@ -9,7 +9,8 @@ import { loadSpeeches } from "../messages/speech.ts";
 import { connectRedis } from "../storage/redis.ts";
 import { isService } from "./bot-api/content.ts";
 import type { Limits } from "./bot-api/limits.ts";
-import { type BotApi, type Novelty, startBotApi } from "./bot-api/server.ts";
+import type { Novelty } from "./bot-api/novelties.ts";
+import { type BotApi, startBotApi } from "./bot-api/server.ts";
 import { type Person, person } from "./people.ts";
 
 /** Failures are retried at once here: a rehearsal does not wait for the wall clock. Milliseconds, machine time. */

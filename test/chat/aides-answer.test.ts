@@ -136,7 +136,7 @@ describe("a principal without Telegram who will not come", () => {
   it("finds on joining what was said for them, is told of what the aide says from then on, and decides", async () => {
     const head = await stage.delegate(krasnoyarsk, "head", "Глава", "ru");
     await head.sends("/today");
-    await head.sees(/Встреча Губернатора[^\n]*\n🚫 Вы отметили, что вас не будет/);
+    await head.sees(/Встреча Губернатора[^\n]*\n🚫 Отмечено: вас не будет/);
     await openTheirs(aide, ["👤 День: Вице-губернатор", "12:00 Встреча Губернатора"]);
     await aide.taps("↩️ Всё-таки будет");
     expect(aide.toasts.at(-1)?.text).toBe("Отмечено: участник будет.");

@@ -259,7 +259,7 @@ describe("the other things an organiser may do to an event", () => {
     await secretary.sends("/delay 20");
     await secretary.sees("Ваш прежний черновик отложен.");
     secretary.seesNot("не выпущен");
-    await secretary.taps("Сократить то, что не войдёт");
+    await secretary.taps("Отменить то, что не войдёт");
     await secretary.sees("Черновик изменений");
     secretary.seesNot("не выпущен");
     await secretary.sends("/delay 30");

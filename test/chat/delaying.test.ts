@@ -69,10 +69,24 @@ describe("a delay", () => {
     expect(shortened).not.toContain("⚠️ Накладки");
     await secretary.taps("Отменить то, что не войдёт");
     expect(await previewOf(secretary)).toContain("❌ Отменено: Церемония возложения");
-    await secretary.taps("Только за счёт перерывов");
-    expect(await previewOf(secretary)).toContain("Было 11:00–11:25 → стало 11:10–11:35");
     await secretary.taps("Сдвинуть всё, как есть");
     expect(await previewOf(secretary)).toBe(shifted);
+  });
+
+  it("offers no way that leads where another one does", async () => {
+    const waysOf = async () => {
+      const seen = await secretary.sees("Черновик изменений");
+      const labels = (seen.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+      return labels.filter((label) => /не войдёт|перерывов|как есть/.test(label));
+    };
+    await secretary.sends("/delay 10");
+    // There is no break to take it from before the governor's meeting.
+    expect(await waysOf()).toEqual(["Сократить то, что не войдёт", "Отменить то, что не войдёт"]);
+    // Begun after the call to that meeting, the ceremony cannot be over before it.
+    await secretary.sends("/delay 40");
+    expect(await waysOf()).toEqual(["Отменить то, что не войдёт"]);
+    await secretary.sends("/delay 10");
+    await previewOf(secretary);
   });
 
   it("«and this one as well»: a fixed event goes along, and after it the next may be said to", async () => {

@@ -32,6 +32,16 @@ describe("an update that fails", () => {
     expect(await store.updates.aside()).toEqual([]);
   });
 
+  it("of a tap whose answer did not get through is answered all the same", async () => {
+    const busy = { error_code: 429, description: "Too Many Requests: retry after 1" };
+    for (const kind of ["cut before", busy] as const) {
+      await head.sends("/settings");
+      api.faults.next({ method: "answerCallbackQuery", kind });
+      await head.forges("mine:1", head.lastSent());
+    }
+    expect(api.report.callbacksNeverAnswered).toBe(0);
+  });
+
   it("three times is set aside and told once, and nobody waits behind it", async () => {
     failing(3);
     await head.sends("what nobody understands", { wait: false });

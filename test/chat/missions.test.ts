@@ -45,6 +45,9 @@ describe("a second mission", () => {
       await who.opens(`https://t.me/${stage.api.bot.username}?start=${code}`);
       await who.taps("✅");
     }
+    // They are welcomed to the mission they have come to, and told which one they are shown.
+    await people.ru.sees(/Пока бот показывает другую вашу миссию: Культурно-деловая миссия/);
+    await people.ru.sees("Среда, 23 ноября");
     await people.ru.sends("/programme");
     await people.ru.sees("Культурно-деловая миссия");
     await people.ru.sends("/help");

@@ -220,10 +220,15 @@ describe("groups, buses, escorts", () => {
     await secretary.taps("Генеральный директор · Машиностроительное");
     await secretary.sees("Старший: Генеральный директор · Машиностроительное предприятие");
     await machinery.sees("Вы назначены старшим: Автобус № 2");
+    // Calling the roll is offered to whoever answers for somebody.
+    expect(await commandsOf(machinery)).toContain("rollcall");
+    await machinery.sends("/help");
+    await machinery.sees("/rollcall — перекличка");
     await presses(secretary, "seat:1:machinery");
     await secretary.sees("Старший: Автобус № 2");
     await presses(secretary, `escort:1:${tagOf("vehicle/bus-2")}:0`);
     await secretary.taps("Как указано в программе");
     await secretary.sees("Старший: Сопровождающий, старший автобуса № 2");
+    expect(await commandsOf(machinery)).not.toContain("rollcall");
   });
 });

@@ -1,5 +1,7 @@
 import type { Message } from "@grammyjs/types";
 import { afterEach, describe, expect, it } from "vitest";
+import { queueCall } from "../../src/delivery/roll-asking.ts";
+import { queueRollCards } from "../../src/delivery/roll-calls.ts";
 import { attendanceOf } from "../../src/domain/attendance.ts";
 import { tagOf } from "../../src/messages/callback.ts";
 import type { Person } from "../../src/rehearsal/people.ts";
@@ -188,7 +190,10 @@ describe("/rollcall", () => {
     await cluster.taps("✅ Я на месте");
     await settles();
     await escort.sees("📋 Автобус № 2: 1 из 6");
-    await protocol.sees("📋 Bus 2: 1 of 6");
+    // What was tapped is the caller's card: they get no second one.
+    const card = await protocol.sees("📋 Bus 2: 1 of 6");
+    expect(card.message_id).toBe(sure.message_id);
+    protocol.seesNot("📋 Bus 2: 0 of 6");
   });
 
   it("follows a person to another seat, and says nothing of whoever comes after them", async () => {
@@ -246,5 +251,32 @@ describe("/rollcall", () => {
     const page = await secretary.sees("Церемония возложения");
     expect(page.text).toMatch(/Автобус № 1: 0 из \d+\n⏳ Автобус № 2: 5 из 6/);
     expect(page.text).toContain("Не смогут быть: 1\n• Директор по науке");
+  });
+
+  it("of an event that is over still has its card; a call nobody could be sent in time ends", async () => {
+    const seats = ["cluster-director", "biotechnology"];
+    const called = seats.map((seat) => ({ seat }));
+    const roll = {
+      id: "aback",
+      of: "event/oncology-visit",
+      event: "oncology-visit",
+      by: "guide-2",
+      called,
+    } as const;
+    await stage.turn(at("2016-11-18T11:30"));
+    await attendance.begin(mission, { ...roll, at: stage.clock.now() });
+    const inForce = await missions.inForce(mission);
+    if (inForce === undefined) throw new Error("No mission");
+    await queueRollCards(stage.app, inForce, roll.id);
+    await settles();
+    await escort.sees(/📋 Посещение КГБУЗ.+: 0 из 2/);
+    // Three hours later, when delivery was away so long.
+    await attendance.begin(mission, { ...roll, id: "alate", at: at("2016-11-18T08:00") });
+    cluster.looksAway();
+    await queueCall(stage.app, mission, { ...roll, id: "alate", at: at("2016-11-18T08:00") });
+    await settles();
+    cluster.seesNot("Перекличка");
+    const entries = await stage.app.store.ledger.of(mission, "cluster-director");
+    expect(entries.get("roll/alate")?.outcome).toBe("expired");
   });
 });

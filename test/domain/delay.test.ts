@@ -210,6 +210,18 @@ describe("whom a delay reaches", () => {
     const { steps } = planned(programme, { minutes: 30, now: "20:00" });
     expect(steps.map(({ event }) => event)).toEqual(["reception", "bus"]);
   });
+
+  test("not the bus to an early flight, though the night before it is short", () => {
+    const programme = programmeWith({
+      events: [
+        { id: "dinner", start: "20:00", end: "23:30" },
+        { id: "bus", start: "2016-11-18T04:30", end: "2016-11-18T05:15" },
+        { id: "flight", start: "2016-11-18T07:00", fixed: true },
+      ],
+    });
+    const { steps } = planned(programme, { minutes: 30, now: "19:30" });
+    expect(steps.map(({ event }) => event)).toEqual(["dinner"]);
+  });
 });
 
 describe("what no longer fits before the fixed event", () => {

@@ -102,7 +102,7 @@ describe.each(languages)("in %s", (language) => {
       people: filePeople(after.people ?? [], seats, new Set()),
       choices: delayChoices(reading, {
         ...{ minutes: 600, event: "150", fit: "shorten", also: [144, 145, 146, 147, 148, 149, 150] },
-        ...{ hasUnfit: true, until: timed },
+        ...{ others: ["shift", "absorb", "drop"], hasUnfit: true, until: timed },
       }),
     }),
     stale: staleDraft(reading, draft, laid, { who }),

@@ -137,7 +137,7 @@ function* messagesTo(mission: Mission, seat: Seat, language: Language): Generato
   const { speech } = over;
   yield askEvent(over, over.own, "note-which");
   yield* aboutNotes(over);
-  yield helpMessage(speech, seat, 2);
+  yield helpMessage(speech, { seat, missions: 2, isEscort: true });
   yield needHelp(over);
   yield welcome(speech, seat);
   yield askWho(speech, speech.text(seat.position), speech.text(mission.title), "0123456789");
@@ -581,8 +581,9 @@ describe.each(everyReading)("every message of the $id mission in $language", ({ 
 });
 
 test("help has a line for every command, and organisers' commands for organisers only", () => {
-  const linesOf = (seat: Seat) => {
-    const { text } = helpMessage(readingOf(inForce(krasnoyarsk), seat, { now: 0 }).speech, seat, 1).text;
+  const linesOf = (seat: Seat, isEscort = false) => {
+    const { speech } = readingOf(inForce(krasnoyarsk), seat, { now: 0 });
+    const { text } = helpMessage(speech, { seat, missions: 1, isEscort }).text;
     return [...text.matchAll(/^\/(\w+) — .+$/gm)].map(([, name]) => name);
   };
   const people = krasnoyarsk.people ?? [];
@@ -591,4 +592,6 @@ test("help has a line for every command, and organisers' commands for organisers
   );
   const delegate = people.find((seat) => !isOrganiser(seat));
   expect(delegate && linesOf(delegate).sort()).toEqual([...delegateCommands].sort());
+  // Whoever answers for a bus calls the roll.
+  expect(delegate && linesOf(delegate, true).sort()).toEqual([...delegateCommands, "rollcall"].sort());
 });

@@ -9,7 +9,10 @@ import { entitiesIn, inForce, readingOf, shown } from "../support/readings.ts";
 
 function reminderOf(mission: Mission, language: Language, ids: string[], choices: Choices = {}) {
   const [seat = seatWith()] = mission.people ?? [];
-  const reading = readingOf(inForce(mission), seat, { language, choices, now: at("10:00") });
+  // On the way there, by the clock that goes there.
+  const now =
+    Math.min(...ids.map((id) => eventOf(inForce(mission).programme.events, id).call)) - 15 * 60 * 1000;
+  const reading = readingOf(inForce(mission), seat, { language, choices, now });
   return reminderMessage(
     reading,
     ids.map((id) => eventOf(reading.own, id)),
@@ -181,6 +184,6 @@ test("an evening digest counts on nobody where they said they will not be", () =
   const away = { ...reading, away: new Set(["visit"]) };
   const { message } = digestMessage(away, { kind: "evening", about: "2016-11-18" });
   expect(shown(message)).toContain("⏰ Begins at 10:00");
-  expect(shown(message)).toContain("09:00 Visit\n🚫 You said you cannot come\n10:00 Talks");
+  expect(shown(message)).toContain("09:00 Visit\n🚫 Noted: you will not come\n10:00 Talks");
   expect(shown(message)).not.toContain("Boots");
 });

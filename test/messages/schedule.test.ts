@@ -107,6 +107,32 @@ describe("a day", () => {
     expect(zoneLine("2016-11-16")).toBe("🕐 Время местное: Москва");
   });
 
+  test("names the clock of what goes by another one than the day", () => {
+    const roaming = missionWith({
+      timezone: "America/New_York",
+      homeTimezone: "Europe/Moscow",
+      venues: [{ id: "coast", name: "Coast", timezone: "America/Los_Angeles" }],
+      events: [
+        { id: "talks", start: "2026-10-31T12:00", end: "2026-10-31T13:00" },
+        { id: "call", start: "2026-10-31T11:30", end: "2026-10-31T12:30", venue: "coast" },
+        { id: "night", start: "2026-10-31T22:30", end: "2026-11-01T02:30" },
+        { id: "after", start: "2026-11-01T09:00" },
+      ],
+    });
+    const read = (message: typeof dayMessage, date: string, now: string) =>
+      message(
+        readingOf(inForce(roaming), seatWith(), { language: "en", now: at(now, "America/New_York") }),
+        date,
+      ).text.text;
+    const saturday = read(dayMessage, "2026-10-31", "2026-10-31T13:30");
+    expect(saturday).toContain("12:00–13:00\n");
+    expect(saturday).toContain("11:30–12:30 (Los Angeles Time)\n");
+    expect(read(nowMessage, "", "2026-10-31T13:30")).toContain("11:30–12:30 (Los Angeles Time)\n");
+    // The clocks go back in the night.
+    expect(saturday).toContain("New York Time (Moscow Time: +7 h)");
+    expect(read(dayMessage, "2026-11-01", "2026-11-01T01:00")).toContain("New York Time (Moscow Time: +8 h)");
+  });
+
   test("has what came over midnight with its end only", () => {
     const [, flight] = dayMessage(diagnostics("ru", at("07:00")), "2016-11-17").text.text.split("\n\n");
     expect(flight).toBe(

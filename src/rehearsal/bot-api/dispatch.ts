@@ -1,5 +1,6 @@
 import { type Fields, readArguments } from "./arguments.ts";
 import type { FloodControl, Load } from "./limits.ts";
+import { type Age, refuseNovelties } from "./novelties.ts";
 import type { Call, Handlers, Implemented, Method } from "./parameters.ts";
 import { parameters } from "./parameters.ts";
 import { badRequest, Refusal, tooManyRequests, UnknownField } from "./refusal.ts";
@@ -32,10 +33,10 @@ export class Dispatch {
   readonly #report: Report;
   readonly #flood: FloodControl | undefined;
   readonly #isGroup: (chat: number) => boolean;
-  readonly #missing: ReadonlySet<string>;
+  readonly #age: Age;
 
   /**
-   * Without `flood` there are no limits; `isGroup` tells the chats that have the groups' limit; `missing` are methods an
+   * Without `flood` there are no limits; `isGroup` tells the chats that have the groups' limit; `age` says what an
    * older server does not have.
    */
   constructor(
@@ -43,13 +44,13 @@ export class Dispatch {
     report: Report,
     flood: FloodControl | undefined,
     isGroup: (chat: number) => boolean,
-    missing: ReadonlySet<string> = new Set(),
+    age: Age = { methods: new Set(), lacks: [] },
   ) {
     this.#handlers = handlers;
     this.#report = report;
     this.#flood = flood;
     this.#isGroup = isGroup;
-    this.#missing = missing;
+    this.#age = age;
   }
 
   /**
@@ -58,7 +59,8 @@ export class Dispatch {
    * @throws {Refusal} with Telegram's answer when there is none
    */
   async perform(method: string, fields: Fields, call: Call): Promise<unknown> {
-    if (this.#missing.has(method)) throw new Refusal(404, "Not Found: method not found");
+    if (this.#age.methods.has(method)) throw new Refusal(404, "Not Found: method not found");
+    refuseNovelties(this.#age, fields);
     if (!isImplemented(method)) {
       this.#report.unknown.push(method);
       throw badRequest(`the local Bot API does not know ${method}`);

@@ -13,7 +13,8 @@ import { Incoming } from "./incoming.ts";
 import { FloodControl, type Limits, telegramLimits } from "./limits.ts";
 import { lookingMethods } from "./looking.ts";
 import { Media } from "./media.ts";
-import type { Handlers, Method } from "./parameters.ts";
+import { type Novelty, newMethods } from "./novelties.ts";
+import type { Handlers } from "./parameters.ts";
 import { Polling } from "./polling.ts";
 import { receivingMethods } from "./receiving.ts";
 import { Report } from "./report.ts";
@@ -43,9 +44,6 @@ export interface BotApiOptions {
   /** How long people wait for the bot to be done with what they did; machine time, milliseconds. */
   readonly settleTimeout?: number;
 }
-
-/** What came with Bot API 10 and older servers do not know. */
-export type Novelty = "ephemeral messages" | "rich messages";
 
 /** A local Bot API server: stateful, strict, and listening on 127.0.0.1 only. */
 export class BotApi {
@@ -132,12 +130,6 @@ export class BotApi {
 /** Starts a local Bot API server; the real grammY client speaks to it with `apiRoot: api.url`. */
 export const startBotApi = (options: BotApiOptions = {}): Promise<BotApi> => BotApi.start(options);
 
-/** The methods that came with each novelty. */
-const newMethods: Readonly<Record<Novelty, readonly Method[]>> = {
-  "ephemeral messages": ["deleteEphemeralMessage"],
-  "rich messages": ["sendRichMessage"],
-};
-
 function assemble(options: BotApiOptions) {
   const { lacks = [] } = options;
   const token = options.token ?? "4200:local-rehearsal-token";
@@ -166,8 +158,8 @@ function assemble(options: BotApiOptions) {
   const limits = options.limits === false ? undefined : { ...telegramLimits, ...options.limits };
   const flood = limits && new FloodControl(limits);
   const isGroup = (chat: number): boolean => world.rooms.get(chat)?.isGroup ?? false;
-  const missing = new Set(lacks.flatMap((novelty) => newMethods[novelty]));
-  const dispatch = new Dispatch(handlers, report, flood, isGroup, missing);
+  const missing = new Set(lacks.flatMap(newMethods));
+  const dispatch = new Dispatch(handlers, report, flood, isGroup, { methods: missing, lacks });
   const settleTimeout = options.settleTimeout ?? 10_000;
   return {
     ...{ token, settleTimeout, world, files, incoming, report, queue, webhook, activity, dispatch },
