@@ -169,7 +169,10 @@ export class Tick {
       // What has changed for somebody has changed for their aides.
       const aides = aidesOf({ id: seat }, seats);
       const concerned = [seat, ...aides.map(({ id }) => id)];
-      await this.#queue.addBulk(concerned.map((one) => jobOf("news", { mission, seat: one }, nonce)));
+      // What is theirs now may have been due already: the first reminder of a day that has another first event, its card.
+      const jobs = (one: string) =>
+        (["news", "reminder", "digest"] as const).map((kind) => jobOf(kind, { mission, seat: one }, nonce));
+      await this.#queue.addBulk(concerned.flatMap(jobs));
       // What they still have on their screens may be from before.
       await queueCards({ store: this.#store, queue: this.#queue }, mission, concerned);
     }
