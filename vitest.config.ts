@@ -6,7 +6,7 @@ const measuring = ["gate", "crash", "priority", "replicas"].map((name) => `test/
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/support/redis-server.ts", "test/support/quick-bundle.ts"],
+    globalSetup: ["test/support/redis-server.ts", "test/support/bundles.ts"],
     setupFiles: ["test/support/seed.ts"],
     testTimeout: runs(20_000),
     hookTimeout: 30_000,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { event, missionFile } from "./domain/mission-file.ts";
+import { bundleOf } from "./support/bundles.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 let folder: string;
@@ -19,15 +20,21 @@ function file(name: string, text: string): string {
   return path;
 }
 
+/** As `npm run check-mission` does. */
+const usual = ["--import", "tsx", "src/check-mission.ts"];
+
 function check(...args: string[]) {
-  const command = ["--import", "tsx", "src/check-mission.ts", ...args];
+  return run([bundleOf("check-mission"), ...args]);
+}
+
+function run(command: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
   return { status, lines: stdout.split("\n").filter((line) => line !== ""), stderr };
 }
 
 describe("npm run check-mission", () => {
   test("says of a mission what is in it", () => {
-    expect(check("data/missions/krasnoyarsk.json")).toEqual({
+    expect(run([...usual, "data/missions/krasnoyarsk.json"])).toEqual({
       status: 0,
       lines: [
         "Cultural and business mission of St Petersburg to Krasnoyarsk Krai",

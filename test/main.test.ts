@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { startBotApi } from "../src/rehearsal/bot-api/server.ts";
 import { person } from "../src/rehearsal/people.ts";
-import { Program, spawnProgram } from "./support/program.ts";
+import { Program, spawnProgram, type Way } from "./support/program.ts";
 import { krasnoyarsk } from "./support/stage.ts";
 
 const api = await startBotApi({ limits: false });
@@ -20,9 +20,9 @@ afterAll(async () => {
 let started = 0;
 
 /** The real program with a folder of its own. */
-function start(env: Record<string, string>): ChildProcessWithoutNullStreams {
+function start(env: Record<string, string>, way: Way = "bundled"): ChildProcessWithoutNullStreams {
   started += 1;
-  return spawnProgram({ DATA_DIR: path.join(folder, `var-${started}`), ...env });
+  return spawnProgram({ DATA_DIR: path.join(folder, `var-${started}`), ...env }, way);
 }
 
 /** Runs it to its end. */
@@ -87,7 +87,7 @@ describe.concurrent("what cannot start says why and what to do", () => {
 
 describe.concurrent("the real process", () => {
   it("prints a claim link, serves the organiser, and stops cleanly on SIGTERM", async () => {
-    const program = start({ BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url });
+    const program = start({ BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url }, "usual");
     let log = "";
     program.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));
     await expect.poll(() => log, { timeout: 15_000 }).toContain("Attaché is at your service");
@@ -108,11 +108,14 @@ describe.concurrent("the real process", () => {
   });
 
   it("waits for a Telegram that cannot be reached, shows that it does, and can be stopped meanwhile", async () => {
-    const program = new Program({
-      BOT_TOKEN: api.token,
-      TELEGRAM_API_ROOT: "http://127.0.0.1:1",
-      DATA_DIR: path.join(folder, "waiting"),
-    });
+    const program = new Program(
+      {
+        BOT_TOKEN: api.token,
+        TELEGRAM_API_ROOT: "http://127.0.0.1:1",
+        DATA_DIR: path.join(folder, "waiting"),
+      },
+      "bundled",
+    );
     await expect.poll(() => program.log, { timeout: 15_000 }).toContain("Telegram cannot be reached");
     expect((await program.get("/healthz")).status).toBe(200);
     expect(await (await program.get("/readyz")).json()).toEqual({

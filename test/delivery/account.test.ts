@@ -1,6 +1,6 @@
 /** Whatever Telegram, the line, the people and the clock do: what was owed adds up with what became of it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, type TestContext, test } from "vitest";
 import type { Mission } from "../../src/domain/mission.ts";
 import { createLog } from "../../src/log.ts";
 import type { FaultKind } from "../../src/rehearsal/bot-api/faults.ts";
@@ -22,7 +22,11 @@ interface Delivery {
 }
 
 /** A delegation that has all joined, at eight in the morning. */
-async function begin(mission: Mission, set: Partial<StageSet> = {}): Promise<Delivery> {
+async function begin(
+  { onTestFinished }: TestContext,
+  mission: Mission,
+  set: Partial<StageSet> = {},
+): Promise<Delivery> {
   deliveries += 1;
   const now = at("08:00");
   const stage = await setStage({
@@ -50,8 +54,8 @@ const oneEvent = delegationWith({
   events: [{ id: "briefing", start: "10:00", end: "11:00", reminders: ["PT15M"] }],
 });
 
-test("a storm of 429, Telegram's limits being lower than our pace: everybody gets it once", async () => {
-  const { stage, account } = await begin(oneEvent, { limits: { perSecond: 8 } });
+test.concurrent("a storm of 429, Telegram's limits being lower than our pace: everybody gets it once", async (context) => {
+  const { stage, account } = await begin(context, oneEvent, { limits: { perSecond: 8 } });
   const wait = {
     error_code: 429,
     description: "Too Many Requests: retry after 1",
@@ -65,8 +69,8 @@ test("a storm of 429, Telegram's limits being lower than our pace: everybody get
   expect(result).toMatchObject({ owed: everybody, delivered: everybody });
 });
 
-test("5xx, a proxy's page and lines cut before anything is done: everybody gets it once", async () => {
-  const { stage, account } = await begin(oneEvent);
+test.concurrent("5xx, a proxy's page and lines cut before anything is done: everybody gets it once", async (context) => {
+  const { stage, account } = await begin(context, oneEvent);
   const troubles: FaultKind[] = [
     { error_code: 500, description: "Internal Server Error" },
     { error_code: 502, description: "Bad Gateway" },
@@ -80,8 +84,8 @@ test("5xx, a proxy's page and lines cut before anything is done: everybody gets 
   expect(result).toMatchObject({ owed: everybody, delivered: everybody });
 });
 
-test("a line cut before the answer: only what was in flight may come twice, and is named", async () => {
-  const { stage, account } = await begin(oneEvent);
+test.concurrent("a line cut before the answer: only what was in flight may come twice, and is named", async (context) => {
+  const { stage, account } = await begin(context, oneEvent);
   stage.api.faults.next({ method: "sendMessage", kind: "cut after", times: 4 });
   await stage.turn(at("09:45"));
   const result = await account();
@@ -91,7 +95,7 @@ test("a line cut before the answer: only what was in flight may come twice, and 
   for (const repeat of result.repeats) expect(repeat).toMatch(/^(delegate|organiser)-\d+: ⏰ briefing/);
 });
 
-test("ten minutes without Telegram: of several overdue reminders one comes, what has begun is not announced", async () => {
+test.concurrent("ten minutes without Telegram: of several overdue reminders one comes, what has begun is not announced", async (context) => {
   const mission = delegationWith({
     delegates,
     events: [
@@ -100,7 +104,7 @@ test("ten minutes without Telegram: of several overdue reminders one comes, what
     ],
   });
   // Ten minutes pass here in half a second, in which nothing is to wait at the gate.
-  const { stage, account } = await begin(mission, { pace: { ...plenty, messagesPerSecond: 1000 } });
+  const { stage, account } = await begin(context, mission, { pace: { ...plenty, messagesPerSecond: 1000 } });
   await stage.turn(at("09:44"));
   stage.api.faults.outage("on");
   const settled: Promise<unknown>[] = [];
@@ -123,7 +127,7 @@ test("ten minutes without Telegram: of several overdue reminders one comes, what
   });
 });
 
-test("people who blocked the bot or left Telegram: counted, organisers told once, and reached again once they write", async () => {
+test.concurrent("people who blocked the bot or left Telegram: counted, organisers told once, and reached again once they write", async (context) => {
   const mission = delegationWith({
     ...{ delegates: 10, organisers: 2 },
     events: ["10:00", "12:00", "14:00"].map((start, i) => ({
@@ -132,7 +136,7 @@ test("people who blocked the bot or left Telegram: counted, organisers told once
       reminders: ["PT15M"],
     })),
   });
-  const { stage, people, account } = await begin(mission);
+  const { stage, people, account } = await begin(context, mission);
   const [first, second, third] = ["delegate-1", "delegate-2", "delegate-3"].map((seat) => people.get(seat));
   if (!first || !second || !third) throw new Error("There are not that many delegates");
   await first.blocks();
@@ -153,13 +157,13 @@ test("people who blocked the bot or left Telegram: counted, organisers told once
   expect(result).toMatchObject({ owed: 3 * 12 + 6, unreachable: 8, alerts: 6, delivered: 34 });
 });
 
-test("a clock that jumps two hours ahead and back neither repeats nor skips", async () => {
+test.concurrent("a clock that jumps two hours ahead and back neither repeats nor skips", async (context) => {
   const starts = ["10:00", "11:00", "11:30", "12:00", "13:00"];
   const mission = delegationWith({
     delegates: 9,
     events: starts.map((start) => ({ id: `at-${start.replace(":", "")}`, start, reminders: ["PT15M"] })),
   });
-  const { stage, people, account } = await begin(mission);
+  const { stage, people, account } = await begin(context, mission);
   const { clock, app } = stage;
   const one = people.get("delegate-1");
   await stage.turn(at("09:50"));
@@ -179,14 +183,14 @@ test("a clock that jumps two hours ahead and back neither repeats nor skips", as
   expect(result).toMatchObject({ owed: 50, delivered: 50, expired: 0 });
 });
 
-test("digests for a day that is over expire, and are counted", async () => {
+test.concurrent("digests for a day that is over expire, and are counted", async (context) => {
   const days = ["2016-11-18", "2016-11-19"];
   const mission = delegationWith({
     delegates: 9,
     digest: { evening: "20:00", morning: "07:30" },
     events: days.map((day) => ({ id: day, start: `${day}T10:00`, end: `${day}T18:00`, reminders: [] })),
   });
-  const { stage, account } = await begin(mission);
+  const { stage, account } = await begin(context, mission);
   // Off from the afternoon before the first day to the second day's dawn.
   stage.clock.turn(at("2016-11-19T06:00"));
   await stage.app.settle();

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { Api, GrammyError, InputFile } from "grammy";
 import { describe, expect, test as plainTest } from "vitest";
 import { Gate, type GateOptions, isGateExpired } from "../../src/delivery/gate.ts";
 import { clientOptions } from "../../src/delivery/gated-fetch.ts";
 import { type Priority, withSending } from "../../src/delivery/sending.ts";
 import { createLog } from "../../src/log.ts";
+import { bundleOf } from "../support/bundles.ts";
 import { testRedis } from "../support/redis.ts";
 import { Listener, mostWithin, ok, tooMany } from "./listener.ts";
 
@@ -58,9 +58,8 @@ async function since(start: number, promise: Promise<unknown>): Promise<number> 
 
 describe("the pace", () => {
   test("three processes together keep to it, evenly", async ({ telegram, apiRoot, prefix }) => {
-    const script = join(import.meta.dirname, "sender.ts");
     const senders = [1000, 2000, 3000].map((chat) =>
-      spawn(process.execPath, ["--import", "tsx", script, redisUrl, prefix, apiRoot, String(chat), "50"], {
+      spawn(process.execPath, [bundleOf("sender"), redisUrl, prefix, apiRoot, String(chat), "50"], {
         stdio: "inherit",
       }),
     );

@@ -1,10 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect } from "vitest";
-import { quickBundle } from "./quick-bundle.ts";
+import { bundleOf } from "./bundles.ts";
 
-/** The program as `npm start` runs it, or noticing sooner that another process of it has died. */
-const ways = { usual: ["--import", "tsx", "src/main.ts"], quick: [quickBundle] };
+/** The program as `npm start` runs it; the same in one file; or noticing sooner that another process of it has died. */
+const ways = {
+  usual: ["--import", "tsx", "src/main.ts"],
+  bundled: [bundleOf("program")],
+  quick: [bundleOf("quick-program")],
+};
 export type Way = keyof typeof ways;
 
 /** The real program, with nothing from this environment but what it needs to run at all. */
