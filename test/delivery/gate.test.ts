@@ -154,7 +154,7 @@ describe("the order", () => {
   });
 });
 
-describe.concurrent("a chat", () => {
+describe("a chat", () => {
   const allowances = { private: { messages: 3, ms: 600 }, group: { messages: 4, ms: 900 } };
 
   test("takes what its own limit allows, and holds up nobody else", async ({ telegram, apiOf }) => {
