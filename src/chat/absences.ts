@@ -1,16 +1,14 @@
 /** «Не смогу»: somebody says they will not come to an event, gives a reason if they like, or comes after all. */
 import { Composer } from "grammy";
-import { queueCards } from "../delivery/days.ts";
 import { queueCard, queueForOrganisers } from "../delivery/organisers.ts";
 import { mayBeAway, REASON_LIMIT, withAbsence, withoutAbsence, withReason } from "../domain/absences.ts";
-import { aidesOf } from "../domain/aides.ts";
 import type { OwnEvent } from "../domain/audience.ts";
 import { wishesAt } from "../domain/seats.ts";
 import type { Wishes } from "../domain/wishes.ts";
 import { askAway, awayNoted, reasonNoted } from "../messages/absences.ts";
 import { sayTo } from "../messages/behalf.ts";
 import { clip } from "../messages/limits.ts";
-import { enterOnBehalf } from "./behalf.ts";
+import { enterOnBehalf, queueTheirCards } from "./behalf.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { onEventPress, type Tapped, travellerAs } from "./press.ts";
@@ -96,8 +94,7 @@ async function change(
   const occasion = `away.${seat}.${event}.${at}.${reason.length}.${withdrawnAt}`;
   await queueForOrganisers(parts, "alert", { mission, about: `away/${seat}/${event}` }, occasion);
   await queueCard(parts, mission);
-  const aides = aidesOf(traveller.seat, await people.seats(mission)).map(({ id }) => id);
-  await queueCards(parts, mission, [seat, ...aides]);
+  await queueTheirCards(parts, mission, traveller.seat);
 }
 
 /** The card of the event as it is now. */

@@ -1,9 +1,17 @@
 import type { Api } from "grammy";
-import type { Text } from "../domain/mission.ts";
+import { queueCards } from "../delivery/days.ts";
+import { aidesOf } from "../domain/aides.ts";
+import type { Seat, Text } from "../domain/mission.ts";
 import { aideNews } from "../messages/member-news.ts";
 import type { ChatParts, Traveller } from "./context.ts";
 import { missionIdOf } from "./guard.ts";
 import { tell } from "./telling.ts";
+
+/** What somebody's programme looks like has changed: their card of the day is drawn anew, and those of their aides. */
+export async function queueTheirCards(parts: ChatParts, mission: string, seat: Seat): Promise<void> {
+  const aides = aidesOf(seat, await parts.store.people.seats(mission)).map(({ id }) => id);
+  await queueCards(parts, mission, [seat.id, ...aides]);
+}
 
 /** What an aide does for whoever they assist: the deed in the log, and how the principal hears of it. */
 const deeds = {

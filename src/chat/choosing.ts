@@ -3,7 +3,6 @@ import { Composer } from "grammy";
 import { choiceAskIdentity, coverageIn, takenIn } from "../delivery/choosing.ts";
 import { queueCards } from "../delivery/days.ts";
 import { jobOf } from "../delivery/queue.ts";
-import { aidesOf } from "../domain/aides.ts";
 import { choiceIsOpen, type OwnEvent, optionsOf, ownProgramme } from "../domain/audience.ts";
 import { choicesOf } from "../domain/choosing.ts";
 import type { TimedEvent } from "../domain/timetable.ts";
@@ -11,7 +10,7 @@ import { choiceMessage, pickedAnswer } from "../messages/choosing.ts";
 import { coverageList, coverageMessage, optionNames } from "../messages/coverage.ts";
 import type { BotMessage } from "../messages/message.ts";
 import { eventBy, type Reading } from "../messages/reading.ts";
-import { enterOnBehalf } from "./behalf.ts";
+import { enterOnBehalf, queueTheirCards } from "./behalf.ts";
 import type { ChatParts, MemberContext, Traveller } from "./context.ts";
 import { enterDeed } from "./deeds.ts";
 import { missionIdOf } from "./guard.ts";
@@ -188,10 +187,7 @@ async function afterPick(
   did: "aide-pick" | "aide-unpick",
   { event: { title } }: TimedEvent,
 ): Promise<void> {
-  const { seat } = traveller;
-  const id = missionIdOf(traveller);
-  const aides = aidesOf(seat, await parts.store.people.seats(id)).map((aide) => aide.id);
-  await queueCards(parts, id, [seat.id, ...aides]);
+  await queueTheirCards(parts, missionIdOf(traveller), traveller.seat);
   await enterOnBehalf(parts, ctx.api, traveller, { did, title });
 }
 

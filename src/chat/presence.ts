@@ -68,12 +68,13 @@ async function isCalled(
 async function mark(
   parts: ChatParts,
   ctx: Tapped<MemberContext>,
-  { seat, participant, mission, reading, ...rest }: Traveller,
+  traveller: Traveller,
   { roll, event, timed }: { roll: string; event?: string; timed?: TimedEvent },
 ): Promise<unknown> {
   const { store, clock } = parts;
+  const { seat, participant, mission, reading } = traveller;
   const { isOnBehalf } = reading;
-  const id = missionIdOf({ seat, participant, mission, reading, ...rest });
+  const id = missionIdOf(traveller);
   const bucket = bucketOf(roll);
   const sitting = isOnBehalf ? (await store.people.member(id, seat.id))?.participant : participant;
   const said: Mark = {

@@ -181,7 +181,10 @@ export class People {
     await this.#amend(mission, seat, ({ telling: _, ...participant }) => ({ ...participant, told }));
   }
 
-  /** Notes whom somebody assists from programme time `now` on: what of the principal's programme there is, they are shown and not told. */
+  /**
+   * Notes whom somebody assists from programme time `now` on: what of the principal's programme there is, they are shown
+   * and not told.
+   */
   async setToldFor(mission: string, seat: string, principal: Seat | undefined, now: number): Promise<void> {
     await this.#amend(mission, seat, ({ told, telling, assistsSince: _, ...participant }) => ({
       ...participant,

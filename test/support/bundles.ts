@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 
-/** What tests start in processes of its own, many times over. */
+/** What tests start in processes of their own, many times over. */
 const entryPoints = {
   program: "src/main.ts",
   "quick-program": "test/support/quick-program.ts",
